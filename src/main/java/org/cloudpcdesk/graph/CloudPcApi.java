@@ -1,0 +1,53 @@
+package org.cloudpcdesk.graph;
+
+import java.util.List;
+import java.util.Map;
+import org.cloudpcdesk.model.AuditEvent;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.model.RemoteActionResult;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reading Cloud PCs from Graph's beta endpoint (v1.0 has no status). Every call blocks, retries what may be retried, and
+ * throws {@link GraphException}; an interrupted thread gets {@link GraphException.Kind#CANCELLED}. Implementations are
+ * thread-safe. No call here changes anything in the tenant.
+ */
+public interface CloudPcApi {
+
+  /** Takes the pages of a list as they come, on the calling thread. */
+  @FunctionalInterface
+  interface PageSink {
+    /**
+     * @param rows the page's rows, each id once over the whole list; may be empty
+     * @param total what the service says the whole list holds, or null when it does not say; may change from page to page
+     */
+    void page(List<CloudPc> rows, @Nullable Integer total);
+  }
+
+  /**
+   * Reads the whole list, page by page. Returning normally means that the list came to its end.
+   *
+   * @param filter an OData {@code $filter} expression, not yet URL-encoded, or null for all
+   */
+  void list(@Nullable String filter, PageSink sink) throws GraphException;
+
+  /**
+   * Reads one Cloud PC.
+   *
+   * @throws GraphException of kind {@link GraphException.Kind#NOT_FOUND} when it is gone
+   */
+  CloudPc get(String id) throws GraphException;
+
+  /** The body of {@link #get} as it came, for reading by people. */
+  String raw(String id) throws GraphException;
+
+  /** How many Cloud PCs there are in each state. */
+  Map<CloudPcStatus, Integer> countByStatus() throws GraphException;
+
+  /** The remote actions of one Cloud PC, newest first. */
+  List<RemoteActionResult> remoteActionResults(String id) throws GraphException;
+
+  /** Audit events that name one Cloud PC, newest first. The service keeps about seven days. */
+  List<AuditEvent> auditEvents(String id) throws GraphException;
+}

@@ -1,0 +1,49 @@
+package org.cloudpcdesk.inventory;
+
+import java.time.Instant;
+import java.util.Map;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the live refresh is doing, for the status bar. Immutable.
+ *
+ * @param loaded rows that the running list brought so far
+ * @param expected rows the service says the whole list holds, or null when unknown
+ * @param completedAt when a whole list was last read to its end, or null when never
+ * @param nextAt when the whole list will be read again by itself, or null while paused
+ * @param counts the service's own count by state; empty until it came
+ * @param error why the last attempt failed, or null when it did not
+ */
+public record RefreshState(
+    Phase phase,
+    int loaded,
+    @Nullable Integer expected,
+    @Nullable Instant completedAt,
+    @Nullable Instant nextAt,
+    Map<CloudPcStatus, Integer> counts,
+    @Nullable GraphException error) {
+
+  /** What is going on. */
+  public enum Phase {
+    /** Nothing was read yet. */
+    NEW,
+    /** The whole list is being read. */
+    LOADING,
+    /** Waiting for the next look. */
+    LIVE,
+    /** The service is out of reach: only a probe now and then. */
+    OFFLINE,
+    /** The service answers, but refuses: see the error. */
+    FAILED,
+    /** The window is minimised or the session ended: nothing is asked. */
+    PAUSED
+  }
+
+  public static final RefreshState INITIAL = new RefreshState(Phase.NEW, 0, null, null, null, Map.of(), null);
+
+  public RefreshState {
+    counts = Map.copyOf(counts);
+  }
+}

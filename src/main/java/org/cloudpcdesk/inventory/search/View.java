@@ -1,0 +1,47 @@
+package org.cloudpcdesk.inventory.search;
+
+import java.util.Arrays;
+import org.cloudpcdesk.inventory.Inventory;
+
+/**
+ * What the grid shows: a snapshot and the numbers of its rows, filtered and ordered. Immutable; the array is never handed
+ * out.
+ */
+public final class View {
+  private final Inventory.Snapshot snapshot;
+  private final int[] rows;
+
+  View(Inventory.Snapshot snapshot, int[] rows) {
+    this.snapshot = snapshot;
+    this.rows = rows;
+  }
+
+  public Inventory.Snapshot snapshot() {
+    return snapshot;
+  }
+
+  /** How many rows are shown. */
+  public int size() {
+    return rows.length;
+  }
+
+  /** The row shown at a place from the top, counted from 0. */
+  public Inventory.Row row(int place) {
+    return snapshot.rows().get(rows[place]);
+  }
+
+  /** The place a Cloud PC is shown at, or -1. Linear in the number of rows. */
+  public int placeOf(String id) {
+    for (int place = 0; place < rows.length; place++) {
+      if (row(place).pc().id().equals(id)) {
+        return place;
+      }
+    }
+    return -1;
+  }
+
+  @Override
+  public String toString() {
+    return "View" + Arrays.toString(Arrays.copyOf(rows, Math.min(rows.length, 20)));
+  }
+}

@@ -1,0 +1,16 @@
+package org.cloudpcdesk.settings;
+
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+
+/** Owns the current {@link Settings} and keeps their file. Thread-safe. */
+public interface SettingsStore {
+
+  Settings current();
+
+  /** Changes the settings; they are saved soon after, off the calling thread. */
+  void change(UnaryOperator<Settings> change);
+
+  /** Hears of each change, on the changing thread; the returned handle takes the listener away again. */
+  Runnable listen(Consumer<Settings> listener);
+}

@@ -1,0 +1,8 @@
+package org.cloudpcdesk.settings;
+
+/** How the window looks. */
+public enum ThemeChoice {
+  SYSTEM,
+  LIGHT,
+  DARK
+}

@@ -1,0 +1,62 @@
+package org.cloudpcdesk.signin;
+
+import org.jspecify.annotations.Nullable;
+
+/** Signing in, or renewing a token, did not work; told by what helps. The message holds no token, code or claims. */
+public final class SignInException extends Exception {
+  private static final long serialVersionUID = 1L;
+
+  /** What went wrong, by what helps. */
+  public enum Kind {
+    /** Nobody is signed in, or the session ended: sign in again in the browser. */
+    INTERACTION_REQUIRED,
+    /** The permission was never granted: the administrator must be asked. */
+    CONSENT_REQUIRED,
+    /** Cancelled in this program. */
+    CANCELLED,
+    /** The browser came back without a sign-in: refused, closed or answered with an error. msal4j does not tell them apart. */
+    REFUSED,
+    /** Nothing came back from the browser in time. */
+    TIMED_OUT,
+    /** Another account or tenant than the one asked for. */
+    OTHER_ACCOUNT,
+    /** No browser could be opened. */
+    NO_BROWSER,
+    /** The identity service could not be reached. */
+    NO_NETWORK,
+    /** The certificate chain of the identity service is not trusted. */
+    TLS,
+    /** The identity service is slowing us down or is not well. */
+    SERVICE_DOWN,
+    /** Any other answer of the identity service. */
+    OTHER
+  }
+
+  private final Kind kind;
+  private final @Nullable String code;
+  private final @Nullable String correlationId;
+
+  /**
+   * @param code the identity service's error code (such as AADSTS65004 or invalid_grant), or null
+   * @param correlationId the identity service's id of the exchange, or null
+   */
+  public SignInException(
+      Kind kind, String message, @Nullable String code, @Nullable String correlationId, @Nullable Throwable cause) {
+    super(message, cause);
+    this.kind = kind;
+    this.code = code;
+    this.correlationId = correlationId;
+  }
+
+  public Kind kind() {
+    return kind;
+  }
+
+  public @Nullable String code() {
+    return code;
+  }
+
+  public @Nullable String correlationId() {
+    return correlationId;
+  }
+}

@@ -1,0 +1,35 @@
+package org.cloudpcdesk.ui.common;
+
+import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.graph.CloudPcApi;
+import org.cloudpcdesk.graph.DirectoryApi;
+import org.cloudpcdesk.graph.RequestLog;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.signin.SignIn;
+
+/**
+ * Everything that belongs to one signed-in account in one tenant. Closing it ends its work.
+ *
+ * @param sample true for the built-in sample tenant
+ * @param readOnly true when sending is switched off
+ */
+public record Session(
+    Account account,
+    boolean sample,
+    boolean readOnly,
+    SignIn signIn,
+    CloudPcApi cloudPcs,
+    DirectoryApi directory,
+    RequestLog requests,
+    Inventory inventory,
+    Refresher refresher,
+    Deprovisioner deprovisioner)
+    implements AutoCloseable {
+
+  @Override
+  public void close() {
+    refresher.close();
+  }
+}

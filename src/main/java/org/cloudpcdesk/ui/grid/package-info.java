@@ -1,0 +1,5 @@
+/** The grid of Cloud PCs. */
+@NullMarked
+package org.cloudpcdesk.ui.grid;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The settings window. */
+@NullMarked
+package org.cloudpcdesk.ui.settings;
+
+import org.jspecify.annotations.NullMarked;
