@@ -34,20 +34,23 @@ final class Addresses {
   }
 
   /**
-   * The address of a following page, as the service gave it. Characters that no address may hold are encoded, nothing else
-   * is touched.
+   * The address of a following page, as the service gave it. Characters that no address may hold are encoded, nothing
+   * else is touched.
    *
    * @throws BadBodyException when it leads to another scheme, host or port, where the token must not go
    */
   URI following(URI page, String nextLink) throws BadBodyException {
+    if (nextLink.isBlank()) {
+      throw new BadBodyException("its nextLink is empty");
+    }
     URI next;
     try {
       next = page.resolve(new URI(encode(nextLink, "%-._~:/?#[]@!$&'()*+,;=")));
     } catch (URISyntaxException noAddress) {
-      throw new BadBodyException("the nextLink is no address", noAddress);
+      throw new BadBodyException("its nextLink is no address", noAddress);
     }
     if (!sameOrigin(next) || next.getRawUserInfo() != null) {
-      throw new BadBodyException("the nextLink leads to another host (" + next.getScheme() + "://" + next.getHost()
+      throw new BadBodyException("its nextLink leads to another host (" + next.getScheme() + "://" + next.getHost()
           + (next.getPort() < 0 ? "" : ":" + next.getPort()) + "), so it was not followed");
     }
     return next;
@@ -83,7 +86,9 @@ final class Addresses {
     return encode(text, UNRESERVED + "'(),");
   }
 
-  /** A person by user principal name or id; names with a leading dollar sign need the form with parentheses (user: get). */
+  /**
+   * A person by user principal name or id; names with a leading dollar sign need the form with parentheses (user: get).
+   */
   static String user(String userPrincipalNameOrId) {
     return userPrincipalNameOrId.startsWith("$")
         ? "users('" + segment(userPrincipalNameOrId.replace("'", "''")) + "')"

@@ -5,8 +5,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.cloudpcdesk.model.Permission;
 
 /**
- * Hands out tokens, and remembers which one the service refused, so that it is renewed once and not by every request that
- * ran into it. Thread-safe.
+ * Hands out tokens, and remembers which one the service refused, so that it is renewed once and not by every request
+ * that ran into it. Thread-safe.
  */
 final class Bearer {
   private final TokenSource tokens;

@@ -12,8 +12,8 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body of an answer, decompressed while it is read. {@code HttpRequest.timeout} ends with the headers (JDK 25), so a
- * body that stops half-way would be waited for without end: this one is closed after a while. Used by one thread.
+ * The body of an answer, decompressed while it is read. {@code HttpRequest.timeout} ends with the headers (JDK 25), so
+ * a body that stops half-way would be waited for without end: this one is closed after a while. Used by one thread.
  */
 final class Body implements AutoCloseable {
   private final InputStream wire;

@@ -13,8 +13,8 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts exactly what the platform trusts, and says whose certificate was refused: behind a proxy that inspects TLS, that
- * name is what an administrator needs.
+ * Trusts exactly what the platform trusts, and says whose certificate was refused: behind a proxy that inspects TLS,
+ * that name is what an administrator needs.
  */
 final class ChainNamingTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;

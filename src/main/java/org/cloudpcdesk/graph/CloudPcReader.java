@@ -14,8 +14,9 @@ import org.cloudpcdesk.model.GraphTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads Cloud PCs from a stream and loses nothing of them: what has no component in {@link CloudPc}, or came with another
- * type than documented, stays in {@link CloudPc#rest()}. Not thread-safe; one for each list, because of its pool.
+ * Reads Cloud PCs from a stream and loses nothing of them: what has no component in {@link CloudPc}, or came with
+ * another type than documented, stays in {@link CloudPc#rest()}. Not thread-safe; one for each list, because of its
+ * pool.
  */
 final class CloudPcReader {
   private final StringPool pool = new StringPool();

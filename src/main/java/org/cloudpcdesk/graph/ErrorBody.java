@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Graph says about a refusal: {@code {error: {code, message, innerError}}}, with {@code innerError} nested and spelled
- * in either case, or whatever else stands there: nothing, HTML of a proxy, OAuth's flat form.
+ * What Graph says about a refusal: {@code {error: {code, message, innerError}}}, with {@code innerError} nested and
+ * spelled in either case, or whatever else stands there: nothing, HTML of a proxy, OAuth's flat form.
  */
 record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String requestId) {
   private static final int LONGEST = 2_000;

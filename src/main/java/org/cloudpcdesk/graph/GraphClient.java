@@ -36,7 +36,10 @@ final class GraphClient {
     this.patience = patience;
   }
 
-  /** An HTTP client that repeats nothing of its own accord, follows no redirect and names who issued a refused certificate. */
+  /**
+   * An HTTP client that repeats nothing of its own accord, follows no redirect and names who issued a refused
+   * certificate.
+   */
   static HttpClient http(GraphOptions options) {
     refuseRepeatedPosts();
     HttpClient.Builder builder =
@@ -48,7 +51,9 @@ final class GraphClient {
     return options.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)).build() : builder.build();
   }
 
-  /** The JDK's switch that lets {@code java.net.http} send a POST twice after a lost connection: here a second command. */
+  /**
+   * The JDK's switch that lets {@code java.net.http} send a POST twice after a lost connection: here a second command.
+   */
   private static void refuseRepeatedPosts() {
     String repeat = System.getProperty("jdk.httpclient.enableAllMethodRetry");
     if (repeat != null && !repeat.equalsIgnoreCase("false")) {

@@ -10,7 +10,8 @@ import java.util.Locale;
  *
  * @param root Graph's address without a version, such as {@code https://graph.microsoft.com}; plain http only on this
  *     computer itself
- * @param userAgent sent with every request: Graph answers 403 to a request without one (microsoft-graph-docs issue 19579)
+ * @param userAgent sent with every request: Graph answers 403 to a request without one (microsoft-graph-docs issue
+ *     19579)
  * @param readOnly true when nothing that changes a tenant may be sent
  * @param connectTimeout how long a connection may take to stand
  * @param requestTimeout how long the answer's headers may take, and then once more how long its body may take
@@ -19,8 +20,8 @@ public record GraphOptions(
     URI root, String userAgent, boolean readOnly, Duration connectTimeout, Duration requestTimeout) {
 
   /**
-   * @throws IllegalArgumentException when the address cannot be Graph's, or a text or duration is empty; the message is a
-   *     sentence for the administrator
+   * @throws IllegalArgumentException when the address cannot be Graph's, or a text or duration is empty; the message is
+   *     a sentence for the administrator
    */
   public GraphOptions {
     requireRoot(root);

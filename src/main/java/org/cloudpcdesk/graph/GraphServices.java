@@ -4,8 +4,8 @@ import java.util.random.RandomGenerator;
 import org.cloudpcdesk.platform.Time;
 
 /**
- * Everything the program can ask of Microsoft Graph. The parts share one HTTP client and one gate, so that together they
- * keep within what the service allows. Thread-safe.
+ * Everything the program can ask of Microsoft Graph. The parts share one HTTP client and one gate, so that together
+ * they keep within what the service allows. Thread-safe.
  *
  * @param actions for the deprovision room alone
  */

@@ -115,6 +115,15 @@ final class Json {
     return (int) Math.clamp(element.getAsDouble(), 0, Integer.MAX_VALUE);
   }
 
+  /** A member that is true or false; null for everything else. */
+  static @Nullable Boolean flag(JsonObject object, String member) {
+    JsonElement element = object.get(member);
+    if (element == null || !element.isJsonPrimitive() || !element.getAsJsonPrimitive().isBoolean()) {
+      return null;
+    }
+    return element.getAsBoolean();
+  }
+
   /** The objects of a member that is an array; other elements are passed over. */
   static List<JsonObject> objects(JsonObject object, String member) {
     if (object.get(member) instanceof JsonArray array) {

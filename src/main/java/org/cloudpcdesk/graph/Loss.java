@@ -45,7 +45,7 @@ record Loss(Kind kind, Delivery delivery, Again again, String sentence) {
     if (failure.getMessage() != null && failure.getMessage().startsWith("Tunnel failed")) {
       return new Loss(Kind.PROXY, Delivery.NOT_SENT, Again.NEVER, "the proxy let no connection through");
     }
-    return new Loss(Kind.NO_NETWORK, Delivery.UNKNOWN, Again.AFTER_DROP, "the connection was lost before an answer came");
+    return new Loss(Kind.NO_NETWORK, Delivery.UNKNOWN, Again.AFTER_DROP, "the connection was lost before an answer");
   }
 
   private static Loss tls(IOException failure) {

@@ -6,7 +6,10 @@ import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
 
-/** Reads an HTTP status that is no success: by status first, then by Graph's code and message (errors: page of the docs). */
+/**
+ * Reads an HTTP status that is no success: by status first, then by Graph's code and message (errors: page of the
+ * docs).
+ */
 final class Refusal {
   private static final Pattern SCOPE = Pattern.compile("\\bscopes?\\b(?! tag)");
 
@@ -46,8 +49,8 @@ final class Refusal {
   }
 
   /**
-   * No code tells a missing permission from a missing role, so the words decide; when they do not, it is taken for a role,
-   * because asking for consent again would not help and would puzzle.
+   * No code tells a missing permission from a missing role, so the words decide; when they do not, it is taken for a
+   * role, because asking for consent again would not help and would puzzle.
    */
   private static boolean lacksConsent(ErrorBody error) {
     if ("Authorization_RequestDenied".equalsIgnoreCase(error.code())) {

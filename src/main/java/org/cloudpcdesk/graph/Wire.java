@@ -45,9 +45,8 @@ final class Wire {
   private record Try(Call call, int attempt, String token, String clientRequestId, Instant at) {
 
     GraphException.Builder failure(Kind kind, String what) {
-      return GraphException.of(
-              kind,
-              call.method() + " " + call.uri().getRawPath() + ": " + what + " (client-request-id " + clientRequestId + ")")
+      String where = call.method() + " " + call.uri().getRawPath();
+      return GraphException.of(kind, where + ": " + what + " (client-request-id " + clientRequestId + ")")
           .clientRequestId(clientRequestId);
     }
   }
@@ -178,7 +177,11 @@ final class Wire {
 
   private GraphException cancelled(Try one, @Nullable String requestId, Exception cause) {
     GraphException why =
-        one.failure(Kind.CANCELLED, "cancelled under way").delivery(Delivery.UNKNOWN).requestId(requestId).cause(cause).build();
+        one.failure(Kind.CANCELLED, "cancelled under way")
+            .delivery(Delivery.UNKNOWN)
+            .requestId(requestId)
+            .cause(cause)
+            .build();
     note(one, 0, requestId, why);
     return why;
   }

@@ -27,8 +27,8 @@ final class WireCloudPcs implements CloudPcApi {
   /**
    * What a row is made of. Every property that the service sends of its own accord, or about which no page says so, is
    * named here, so that naming them loses nothing; so are those sent only when named that belong to a row: without
-   * {@code provisionedDateTime} nobody could tell a new Cloud PC under a used id. Lists and single reads ask for the same,
-   * so that one does not look like a change after the other. Left out are the two that stopped in 2024 and 2025
+   * {@code provisionedDateTime} nobody could tell a new Cloud PC under a used id. Lists and single reads ask for the
+   * same, so that one does not look like a change after the other. Left out are the two that stopped in 2024 and 2025
    * (connectionSettings, frontlineCloudPcAvailability).
    */
   private static final String ROW =
@@ -39,7 +39,9 @@ final class WireCloudPcs implements CloudPcApi {
           + "provisionedDateTime,scopeIds,userExperienceType,connectionSetting,groupDetail,userDetail,"
           + "isDisasterRecoveryActive,productType,lastLoginResult,allotmentDisplayName,sharedDeviceDetail";
 
-  /** What a person may want to read besides. These change by themselves, so that in a list every row would look changed. */
+  /**
+   * What a person may want to read besides. These change by themselves, so that in a list every row would look changed.
+   */
   private static final String ALL =
       ROW + ",connectivityResult,lastRemoteActionResult,lastLogoffDateTime,disasterRecoveryCapability";
 
@@ -57,7 +59,9 @@ final class WireCloudPcs implements CloudPcApi {
   private final GraphClient client;
   private final Addresses addresses;
 
-  /** A service that does not know a property we name answers 400 to all of them: then it is asked without naming any. */
+  /**
+   * A service that does not know a property we name answers 400 to all of them: then it is asked without naming any.
+   */
   private final AtomicBoolean namesRefused = new AtomicBoolean();
 
   WireCloudPcs(GraphClient client, Addresses addresses) {
@@ -155,7 +159,7 @@ final class WireCloudPcs implements CloudPcApi {
         throw refused;
       }
       namesRefused.set(true);
-      LOG.warn("This Graph does not know every property of a Cloud PC that was named; now it chooses: {}", refused.getMessage());
+      LOG.warn("This Graph refused the named properties of a Cloud PC, so now it chooses: {}", refused.getMessage());
       return answer;
     }
   }

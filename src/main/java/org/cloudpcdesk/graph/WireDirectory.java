@@ -1,6 +1,5 @@
 package org.cloudpcdesk.graph;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
@@ -16,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /** People and licences over the wire, from v1.0. */
 final class WireDirectory implements DirectoryApi {
   /** Graph's default properties leave out accountEnabled and department (user: get). */
-  private static final String PERSON = "?$select=id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled";
+  private static final String PERSON =
+      "?$select=id,displayName,userPrincipalName,mail,jobTitle,department,accountEnabled";
 
   private static final String LICENSE = "?$select=skuId,skuPartNumber,servicePlans";
   private static final String SKU = "?$select=skuId,skuPartNumber,consumedUnits,prepaidUnits,servicePlans";
@@ -60,7 +60,6 @@ final class WireDirectory implements DirectoryApi {
     if (id == null) {
       throw new BadBodyException("it holds no person");
     }
-    JsonElement enabled = person.get("accountEnabled");
     return new Person(
         id,
         Json.text(person, "displayName"),
@@ -68,9 +67,7 @@ final class WireDirectory implements DirectoryApi {
         Json.text(person, "mail"),
         Json.text(person, "jobTitle"),
         Json.text(person, "department"),
-        enabled != null && enabled.isJsonPrimitive() && enabled.getAsJsonPrimitive().isBoolean()
-            ? Boolean.valueOf(enabled.getAsBoolean())
-            : null);
+        Json.flag(person, "accountEnabled"));
   }
 
   private static Person.@Nullable License license(JsonReader in) throws IOException {

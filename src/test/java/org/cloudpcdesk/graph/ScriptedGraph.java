@@ -129,8 +129,11 @@ final class ScriptedGraph implements AutoCloseable {
   }
 
   static void write(Socket socket, String head, byte[] body) throws IOException {
-    socket.getOutputStream().write(head.getBytes(StandardCharsets.ISO_8859_1));
-    socket.getOutputStream().write(body);
+    // One write: two would wait for each other (Nagle's algorithm and delayed acknowledgement).
+    ByteArrayOutputStream all = new ByteArrayOutputStream();
+    all.writeBytes(head.getBytes(StandardCharsets.ISO_8859_1));
+    all.writeBytes(body);
+    socket.getOutputStream().write(all.toByteArray());
     socket.getOutputStream().flush();
   }
 
