@@ -82,8 +82,9 @@ final class Judge {
 
   /** The same moment may be written with more or fewer digits; text that is no date is compared as text. */
   private static boolean sameMoment(GraphTime one, GraphTime other) {
-    return one.parsed() == null || other.parsed() == null
-        ? one.text().equals(other.text())
-        : Objects.equals(one.parsed(), other.parsed());
+    if (one.parsed() == null || other.parsed() == null) {
+      return one.text().equals(other.text());
+    }
+    return Objects.equals(one.parsed(), other.parsed());
   }
 }
