@@ -30,6 +30,8 @@ final class Display {
         .formatted(environment.get("DISPLAY"));
   }
 
+  // Restricted methods are opened for the program in packaging/jvm.options.
+  @SuppressWarnings("restricted")
   private static boolean canLoad(String library) {
     try (Arena arena = Arena.ofConfined()) {
       SymbolLookup.libraryLookup(library, arena);

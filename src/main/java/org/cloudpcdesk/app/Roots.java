@@ -2,7 +2,6 @@ package org.cloudpcdesk.app;
 
 import java.net.InetAddress;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -60,12 +59,10 @@ record Roots(URI graph, @Nullable URI login) {
     if (host.equals("localhost")) {
       return true;
     }
-    if (!host.matches("[0-9.]+|\\[[0-9a-f:.]+]")) {
-      return false;
-    }
     try {
-      return InetAddress.getByName(host).isLoopbackAddress();
-    } catch (UnknownHostException noAddress) {
+      // Literals only: asking a name server could make any name a loopback address.
+      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
+    } catch (IllegalArgumentException aName) {
       return false;
     }
   }
