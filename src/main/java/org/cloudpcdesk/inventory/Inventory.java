@@ -5,9 +5,7 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpcdesk.model.CloudPc;
@@ -73,6 +71,9 @@ public final class Inventory {
     }
   }
 
+  /** A part of the whole list, and when it was read. */
+  public record Page(List<CloudPc> rows, Instant readAt) {}
+
   /** The ids that one change concerned. A row that came back unchanged is in none of them. */
   public record ChangeSet(Set<String> added, Set<String> changed, Set<String> removed) {
     static final ChangeSet NONE = new ChangeSet(Set.of(), Set.of(), Set.of());
@@ -114,45 +115,55 @@ public final class Inventory {
    */
   public ChangeSet merge(Collection<CloudPc> seen, Instant at) {
     synchronized (writing) {
-      return apply(byId(seen), Set.of(), at);
+      SnapshotEdit edit = new SnapshotEdit(current);
+      seen.forEach(pc -> edit.put(pc, at));
+      return publish(edit);
     }
   }
 
   /** Takes rows away that the service no longer shows. Ids that are not known are passed over. */
   public ChangeSet remove(Set<String> ids, Instant at) {
     synchronized (writing) {
-      return apply(Map.of(), ids, at);
+      SnapshotEdit edit = new SnapshotEdit(current);
+      edit.remove(ids);
+      return publish(edit);
     }
   }
 
   /** Replaces everything by a list that was read to its end: what it lacks is gone. */
   public ChangeSet replaceAll(Collection<CloudPc> complete, Instant at) {
+    return replaceAll(List.of(new Page(List.copyOf(complete), at)), at);
+  }
+
+  /**
+   * Replaces everything by a list that was read to its end, page by page, which may have taken minutes. Rows that were seen
+   * since stay as they were seen: later than their page, or, where no page holds them, later than {@code begun}.
+   */
+  public ChangeSet replaceAll(List<Page> complete, Instant begun) {
     synchronized (writing) {
-      Map<String, CloudPc> incoming = byId(complete);
+      SnapshotEdit edit = new SnapshotEdit(current);
+      Set<String> listed = new HashSet<>();
+      for (Page page : complete) {
+        for (CloudPc pc : page.rows()) {
+          listed.add(pc.id());
+          Row known = current.find(pc.id());
+          if (known == null || !known.seen().isAfter(page.readAt())) {
+            edit.put(pc, page.readAt());
+          }
+        }
+      }
       Set<String> gone = new HashSet<>();
       for (Row row : current.rows()) {
-        if (!incoming.containsKey(row.pc().id())) {
+        if (!listed.contains(row.pc().id()) && !row.seen().isAfter(begun)) {
           gone.add(row.pc().id());
         }
       }
-      return apply(incoming, gone, at);
+      edit.remove(gone);
+      return publish(edit);
     }
   }
 
-  private static Map<String, CloudPc> byId(Collection<CloudPc> seen) {
-    Map<String, CloudPc> incoming = LinkedHashMap.newLinkedHashMap(seen.size());
-    for (CloudPc pc : seen) {
-      incoming.put(pc.id(), pc);
-    }
-    return incoming;
-  }
-
-  private ChangeSet apply(Map<String, CloudPc> incoming, Set<String> gone, Instant at) {
-    SnapshotEdit edit = new SnapshotEdit(current);
-    edit.remove(gone);
-    for (CloudPc pc : incoming.values()) {
-      edit.put(pc, at);
-    }
+  private ChangeSet publish(SnapshotEdit edit) {
     if (!edit.touched()) {
       return ChangeSet.NONE;
     }

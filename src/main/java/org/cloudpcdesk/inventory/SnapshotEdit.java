@@ -1,9 +1,9 @@
 package org.cloudpcdesk.inventory;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Set;
 import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Row;
@@ -11,11 +11,11 @@ import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
 
-/** One change on its way from a snapshot to the next. Each id is put or removed at most once. Not thread-safe. */
+/** One change on its way from a snapshot to the next. Of several rows with one id the last counts. Not thread-safe. */
 final class SnapshotEdit {
   private final Snapshot before;
   private final @Nullable Row[] kept;
-  private final List<Row> fresh = new ArrayList<>();
+  private final Map<String, Row> fresh = new LinkedHashMap<>();
   private final Set<String> added = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
   private final Set<String> removed = new HashSet<>();
@@ -41,7 +41,7 @@ final class SnapshotEdit {
     touched = true;
     int number = before.numberOf(pc.id());
     if (number < 0) {
-      fresh.add(new Row(pc, at, null));
+      fresh.put(pc.id(), new Row(pc, at, null));
       added.add(pc.id());
       return;
     }
@@ -49,6 +49,7 @@ final class SnapshotEdit {
     if (old.pc().equals(pc)) {
       // The old object stays, because what is prepared for searching is kept by its identity.
       kept[number] = new Row(old.pc(), at, old.changed());
+      changed.remove(pc.id());
     } else {
       kept[number] = new Row(pc, at, at);
       changed.add(pc.id());
@@ -77,7 +78,7 @@ final class SnapshotEdit {
     for (int number = 0; rebuilt && number < size; number++) {
       index.append(rows[number].pc().id(), number);
     }
-    for (Row row : fresh) {
+    for (Row row : fresh.values()) {
       index.append(row.pc().id(), size);
       rows[size++] = row;
     }

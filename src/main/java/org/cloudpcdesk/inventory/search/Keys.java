@@ -58,6 +58,7 @@ final class Keys {
   }
 
   /** Where exactly this object stands, or -1; {@code guess} spares the look-up, because order is mostly kept. */
+  @SuppressWarnings("ReferenceEquality") // The inventory keeps the object while nothing in it changed.
   private int locate(CloudPc pc, int guess) {
     if (guess < own.length && snapshot.rows().get(guess).pc() == pc) {
       return guess;

@@ -62,7 +62,7 @@ interface RowOrder {
       Instant one = member.apply(keys.row(a));
       Instant other = member.apply(keys.row(b));
       if (one == null || other == null) {
-        return one == other ? 0 : one == null ? 1 : -1;
+        return Boolean.compare(one == null, other == null);
       }
       return down ? other.compareTo(one) : one.compareTo(other);
     };
