@@ -126,31 +126,21 @@ final class CloudPcReader {
       return null;
     }
 
-    /** Code and message; the whole detail is kept besides unless these two say all of it. */
+    /** Code and message. The whole detail is kept besides: it may say more, and under which of two names it came. */
     private @Nullable StatusDetail detail(String name) throws IOException {
+      if (in.peek() == JsonToken.NULL && name.equals("statusDetail")) {
+        in.nextNull();
+        return null;
+      }
       if (in.peek() != JsonToken.BEGIN_OBJECT) {
-        keepUnlessPlainNull(name);
+        keep(name);
         return null;
       }
       StringWriter copy = new StringWriter();
       Json.copy(in, Json.writer(copy));
+      rest(name).jsonValue(copy.toString());
       JsonObject object = JsonParser.parseString(copy.toString()).getAsJsonObject();
-      String code = Json.text(object, "code");
-      String message = Json.text(object, "message");
-      int said = (code == null ? 0 : 1) + (message == null ? 0 : 1);
-      if (name.equals("statusDetails") || object.size() != said) {
-        rest(name).jsonValue(copy.toString());
-      }
-      return new StatusDetail(pool.shared(code), message);
-    }
-
-    /** A null under the current name is what a null component says; under the deprecated one it is kept. */
-    private void keepUnlessPlainNull(String name) throws IOException {
-      if (in.peek() == JsonToken.NULL && name.equals("statusDetail")) {
-        in.nextNull();
-      } else {
-        keep(name);
-      }
+      return new StatusDetail(pool.shared(Json.text(object, "code")), Json.text(object, "message"));
     }
 
     private void keep(String name) throws IOException {

@@ -21,7 +21,7 @@ final class RebuiltJson {
 
   private RebuiltJson() {}
 
-  /** What came, without nulls that a null component stands for. An empty status says as little as none. */
+  /** What came, without nulls that a null component stands for. */
   static JsonObject expected(JsonObject original) {
     JsonObject expected = original.deepCopy();
     COMPONENTS.stream()
@@ -54,12 +54,6 @@ final class RebuiltJson {
     put(json, "lastModifiedDateTime", text(pc.lastModified()));
     put(json, "provisionedDateTime", text(pc.provisioned()));
     JsonObject rest = pc.rest() == null ? new JsonObject() : JsonParser.parseString(pc.rest()).getAsJsonObject();
-    if (pc.statusDetail() != null && !rest.has("statusDetail") && !rest.has("statusDetails")) {
-      JsonObject detail = new JsonObject();
-      put(detail, "code", pc.statusDetail().code());
-      put(detail, "message", pc.statusDetail().message());
-      json.add("statusDetail", detail);
-    }
     for (Map.Entry<String, JsonElement> member : rest.entrySet()) {
       json.add(member.getKey(), member.getValue());
     }
