@@ -11,7 +11,6 @@ import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.Wi
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
-import static com.tngtech.archunit.library.GeneralCodingRules.USE_JAVA_UTIL_LOGGING;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -107,7 +106,8 @@ class ArchitectureTest {
   @Test
   void theDomainKnowsNoJavaFx() {
     noClasses().that().resideInAnyPackage(DOMAIN)
-        .should().dependOnClassesThat().resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
+        .should().dependOnClassesThat()
+        .resideInAnyPackage("javafx..", "org.controlsfx..", "atlantafx..", "org.kordamp..")
         .check(PROGRAM);
   }
 
@@ -142,7 +142,7 @@ class ArchitectureTest {
 
   @Test
   void nobodyLogsPastSlf4j() {
-    noClasses().should(USE_JAVA_UTIL_LOGGING).check(PROGRAM);
+    noClasses().should().dependOnClassesThat().resideInAPackage("java.util.logging..").check(PROGRAM);
   }
 
   @Test

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.zip.GZIPInputStream;
@@ -24,7 +25,8 @@ final class Body implements AutoCloseable {
   private @Nullable InputStream stream;
 
   Body(HttpResponse<InputStream> response, Duration timeout) {
-    this.wire = response.body();
+    // Null, against its contract, when a proxy refused the tunnel (JDK 25).
+    this.wire = Objects.requireNonNullElseGet(response.body(), InputStream::nullInputStream);
     this.zipped = response.headers().firstValue("Content-Encoding").filter("gzip"::equalsIgnoreCase).isPresent();
     this.watchdog =
         CompletableFuture.runAsync(
@@ -39,9 +41,13 @@ final class Body implements AutoCloseable {
     return stream;
   }
 
-  /** Reads what a parser left, so that the connection can be used again. */
-  void drain() throws IOException {
-    stream().transferTo(OutputStream.nullOutputStream());
+  /** Reads what a parser left, so that the connection can be used again; it does not matter if that fails. */
+  void drain() {
+    try {
+      stream().transferTo(OutputStream.nullOutputStream());
+    } catch (IOException cutOff) {
+      closeWire();
+    }
   }
 
   /** True when the body did not come in time and was given up. */

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String requestId) {
   private static final int LONGEST = 2_000;
 
-  /** A JSON Web Token, should a service ever quote one. */
-  private static final Pattern TOKEN = Pattern.compile("eyJ[A-Za-z0-9_-]{10,}(\\.[A-Za-z0-9_-]*)*");
+  /** A JSON Web Token or a header with one, should a service ever quote it. */
+  private static final Pattern TOKEN =
+      Pattern.compile("eyJ[A-Za-z0-9_-]{10,}(\\.[A-Za-z0-9_-]*)*|(?<=\\bBearer )[^\\s\"',(]+");
 
   static final ErrorBody NONE = new ErrorBody(null, null, null);
 

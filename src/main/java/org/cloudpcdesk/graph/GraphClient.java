@@ -40,7 +40,7 @@ final class GraphClient {
    * An HTTP client that repeats nothing of its own accord, follows no redirect and names who issued a refused
    * certificate.
    */
-  static HttpClient http(GraphOptions options) {
+  static HttpClient.Builder http(GraphOptions options) {
     refuseRepeatedPosts();
     HttpClient.Builder builder =
         HttpClient.newBuilder()
@@ -48,7 +48,7 @@ final class GraphClient {
             .followRedirects(HttpClient.Redirect.NEVER)
             // Without encryption HTTP/2 begins with an upgrade that the sample tenant's server does not know.
             .version(options.isHttps() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
-    return options.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)).build() : builder.build();
+    return options.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)) : builder;
   }
 
   /**

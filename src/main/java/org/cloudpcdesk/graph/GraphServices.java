@@ -1,5 +1,6 @@
 package org.cloudpcdesk.graph;
 
+import java.net.http.HttpClient;
 import java.util.random.RandomGenerator;
 import org.cloudpcdesk.platform.Time;
 
@@ -18,16 +19,20 @@ public record GraphServices(CloudPcApi cloudPcs, DirectoryApi directory, CloudPc
    * @throws IllegalStateException when the Java runtime was told to repeat POST requests by itself
    */
   public static GraphServices open(GraphOptions options, TokenSource tokens, Time time, RandomGenerator random) {
-    return open(options, tokens, time, random, Patience.standard());
+    return open(options, GraphClient.http(options).build(), tokens, time, random, Patience.standard());
   }
 
   static GraphServices open(
-      GraphOptions options, TokenSource tokens, Time time, RandomGenerator random, Patience patience) {
+      GraphOptions options,
+      HttpClient http,
+      TokenSource tokens,
+      Time time,
+      RandomGenerator random,
+      Patience patience) {
     Gate gate = new Gate(time);
     RequestRing requests = new RequestRing(gate);
     GraphClient client =
-        new GraphClient(options, GraphClient.http(options), new Bearer(tokens), gate, requests, time,
-            new Chance(random), patience);
+        new GraphClient(options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience);
     Addresses addresses = new Addresses(options.root());
     return new GraphServices(
         new WireCloudPcs(client, addresses),

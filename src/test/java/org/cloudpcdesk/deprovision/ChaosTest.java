@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.slf4j.LoggerFactory;
 
 /**
- * Thousands of runs, each against a tenant that a seed makes misbehave, held against what must be true whatever happens.
- * A failure names its seed; {@code -Dchaos.seed=N} runs that one alone, {@code -Dchaos.seeds=N} so many.
+ * Thousands of runs, each against a tenant that a seed makes misbehave, held against what must be true whatever
+ * happens. A failure names its seed; {@code -Dchaos.seed=N} runs that one alone, {@code -Dchaos.seeds=N} so many.
  */
 class ChaosTest {
   private static final Logger ENGINE = (Logger) LoggerFactory.getLogger("org.cloudpcdesk.deprovision");

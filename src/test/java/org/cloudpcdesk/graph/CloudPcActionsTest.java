@@ -143,6 +143,14 @@ class CloudPcActionsTest extends GraphTest {
   }
 
   @Test
+  void aGoodStatusIsAcceptanceWhateverBecomesOfItsBody() throws IOException {
+    server.play(ScriptedGraph.cutOff("{\"value\":true}", 4));
+
+    assertThat(graph.actions().endGracePeriod(ID).at()).isEqualTo(time.now());
+    assertThat(server.requests()).hasSize(1);
+  }
+
+  @Test
   void nobodyListeningMeansNotSent() throws IOException {
     server.close();
 

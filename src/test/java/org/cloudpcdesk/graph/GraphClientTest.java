@@ -243,6 +243,7 @@ class GraphClientTest extends GraphTest {
             server.root(), "CloudPcDesk/test", false, Duration.ofSeconds(10), Duration.ofMillis(150));
     return GraphServices.open(
         options,
+        GraphClient.http(options).build(),
         tokens,
         time,
         new SplittableRandom(1),
