@@ -197,7 +197,7 @@ public final class MsalSignIn implements SignIn {
   }
 
   private void forget(IAccount account) {
-    var unused =
+    var _ =
         msal.removeAccount(account)
             .whenComplete(
                 (done, failure) -> {
@@ -218,14 +218,14 @@ public final class MsalSignIn implements SignIn {
     }
 
     void start(CompletableFuture<IAuthenticationResult> exchange) {
-      var unusedEnd =
+      var _ =
           result.whenComplete(
               (account, failure) -> {
                 if (failure != null) {
                   exchange.cancel(true);
                 }
               });
-      var unusedAnswer =
+      var _ =
           exchange.whenComplete(
               (answer, failure) -> {
                 if (failure != null) {
@@ -280,9 +280,12 @@ public final class MsalSignIn implements SignIn {
       return false;
     }
 
-    private void drop(HeldToken stranger) {
-      if (expected == null || !expected.account().homeAccountId().equals(stranger.account().homeAccountId())) {
-        forget(stranger.msalAccount());
+    /** Takes an unwanted answer out of msal4j, unless it is of the account that is signed in. */
+    private void drop(HeldToken unwanted) {
+      boolean signedIn =
+          account().filter(account -> account.homeAccountId().equals(unwanted.account().homeAccountId())).isPresent();
+      if (!signedIn) {
+        forget(unwanted.msalAccount());
       }
     }
 
