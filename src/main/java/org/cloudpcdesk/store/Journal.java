@@ -1,0 +1,324 @@
+package org.cloudpcdesk.store;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * The journal of everything that was done in a tenant: append-only, and chained by SHA-256 so that a change or a removal
+ * shows. An entry is on the disk before {@link #append} returns (SQLite, write-ahead log, {@code synchronous=FULL};
+ * https://sqlite.org/pragma.html#pragma_synchronous). Thread-safe.
+ *
+ * <p>Beside the database stands {@code journal.head} with the number and hash of the latest entry, so that entries cut off
+ * at the end are missed as well. It may lag behind after a crash, which is not a fault.
+ */
+public final class Journal implements AutoCloseable {
+
+  /** The layout of the file. A newer one is refused. */
+  private static final int SCHEMA = 1;
+
+  private static final String COLUMNS =
+      "number, at, run_id, cloud_pc_id, event, tenant_id, account, reason, ticket, target, request_id, client_request_id,"
+          + " detail, previous_hash, hash";
+
+  private final Connection connection;
+  private final Path head;
+  private final InstantSource clock;
+
+  private Journal(Connection connection, Path head, InstantSource clock) {
+    this.connection = connection;
+    this.head = head;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the journal in a data directory, making it when it is missing.
+   *
+   * @throws JournalException when it cannot be opened, or was written by a newer version
+   */
+  public static Journal open(Path dataDirectory, InstantSource clock) throws JournalException {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+    config.setBusyTimeout(2_000);
+    Path file = dataDirectory.resolve("journal.db");
+    try {
+      Connection connection = config.createConnection("jdbc:sqlite:" + file);
+      try {
+        prepare(connection, file);
+        return new Journal(connection, dataDirectory.resolve("journal.head"), clock);
+      } catch (SQLException | JournalException failed) {
+        connection.close();
+        throw failed;
+      }
+    } catch (SQLException failed) {
+      throw explain("opened", failed);
+    }
+  }
+
+  /** Whether a data directory has a journal at all. */
+  public static boolean exists(Path dataDirectory) {
+    return Files.exists(dataDirectory.resolve("journal.db"));
+  }
+
+  private static void prepare(Connection connection, Path file) throws SQLException, JournalException {
+    try (Statement statement = connection.createStatement()) {
+      int version;
+      try (ResultSet found = statement.executeQuery("pragma user_version")) {
+        version = found.getInt(1);
+      }
+      if (version > SCHEMA) {
+        throw new JournalException(
+            "The journal %s was written by a newer version of Cloud PC Desk. It was not touched. Install that version, or name another --data-dir."
+                .formatted(file),
+            new IllegalStateException("schema " + version));
+      }
+      if (version == 0) {
+        statement.executeUpdate(
+            """
+            create table if not exists entry (
+              number integer primary key,
+              at integer not null,
+              run_id text not null,
+              cloud_pc_id text not null,
+              event text not null,
+              tenant_id text not null,
+              account text not null,
+              reason text not null,
+              ticket text not null,
+              target text not null,
+              request_id text not null,
+              client_request_id text not null,
+              detail text not null,
+              previous_hash text not null,
+              hash text not null
+            ) strict
+            """);
+        statement.executeUpdate("create index if not exists entry_run on entry (run_id, number)");
+        statement.executeUpdate("pragma user_version = " + SCHEMA);
+      }
+    }
+  }
+
+  /** Writes one entry; it is on the disk when this returns. */
+  public JournalEntry append(JournalEntry.Draft draft) throws JournalException {
+    return append(List.of(draft)).getFirst();
+  }
+
+  /** Writes entries in one transaction: all of them are on the disk when this returns, or none. */
+  public synchronized List<JournalEntry> append(List<JournalEntry.Draft> drafts) throws JournalException {
+    // Plain SQL, because the driver's own transaction state does not survive a "begin" that was refused.
+    try (Statement transaction = connection.createStatement()) {
+      transaction.execute("begin immediate");
+      try {
+        List<JournalEntry> written = insert(drafts);
+        transaction.execute("commit");
+        if (!written.isEmpty()) {
+          note(written.getLast());
+        }
+        return written;
+      } catch (SQLException failed) {
+        rollBack(transaction, failed);
+        throw failed;
+      }
+    } catch (SQLException failed) {
+      throw explain("written", failed);
+    }
+  }
+
+  private static void rollBack(Statement transaction, SQLException failed) {
+    try {
+      transaction.execute("rollback");
+    } catch (SQLException alreadyRolledBack) {
+      // SQLite rolls back by itself on some errors, a full disk among them.
+      failed.addSuppressed(alreadyRolledBack);
+    }
+  }
+
+  private List<JournalEntry> insert(List<JournalEntry.Draft> drafts) throws SQLException {
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    List<JournalEntry> entries = new ArrayList<>(drafts.size());
+    Optional<JournalEntry> last = last();
+    long number = last.map(JournalEntry::number).orElse(0L);
+    String previous = last.map(JournalEntry::hash).orElse(JournalEntry.START);
+    try (PreparedStatement insert =
+        connection.prepareStatement("insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+      for (JournalEntry.Draft draft : drafts) {
+        JournalEntry entry = JournalEntry.chain(++number, now, draft, previous);
+        previous = entry.hash();
+        bind(insert, entry);
+        insert.executeUpdate();
+        entries.add(entry);
+      }
+    }
+    return entries;
+  }
+
+  private Optional<JournalEntry> last() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("select " + COLUMNS + " from entry order by number desc limit 1")) {
+      return found.next() ? Optional.of(read(found)) : Optional.empty();
+    }
+  }
+
+  /** Reads entries, oldest first. */
+  public synchronized List<JournalEntry> entries(Instant since) throws JournalException {
+    try (PreparedStatement select =
+        connection.prepareStatement("select " + COLUMNS + " from entry where at >= ? order by number")) {
+      select.setLong(1, since.toEpochMilli());
+      try (ResultSet found = select.executeQuery()) {
+        List<JournalEntry> entries = new ArrayList<>();
+        while (found.next()) {
+          entries.add(read(found));
+        }
+        return entries;
+      }
+    } catch (SQLException failed) {
+      throw explain("read", failed);
+    }
+  }
+
+  /** What looking through the chain found. */
+  public sealed interface Verification {
+    /** Every entry is as it was written and none is missing. */
+    record Holds(long entries) implements Verification {}
+
+    /** The first entry that is not as it was written, or is missing. */
+    record Broken(long number, String why) implements Verification {}
+  }
+
+  /** Looks through the whole chain. */
+  public Verification verify() throws JournalException {
+    long number = 0;
+    String previous = JournalEntry.START;
+    Optional<Head> noted = notedHead();
+    for (JournalEntry entry : entries(Instant.ofEpochMilli(Long.MIN_VALUE))) {
+      number++;
+      if (entry.number() != number) {
+        return new Verification.Broken(number, "it is missing");
+      }
+      if (!entry.previousHash().equals(previous)) {
+        return new Verification.Broken(number, "it does not follow on the entry before it");
+      }
+      if (!entry.isIntact()) {
+        return new Verification.Broken(number, "it was changed after it was written");
+      }
+      if (noted.isPresent() && noted.get().number() == number && !noted.get().hash().equals(entry.hash())) {
+        return new Verification.Broken(number, "it is not the entry that was written");
+      }
+      previous = entry.hash();
+    }
+    if (noted.isPresent() && noted.get().number() > number) {
+      return new Verification.Broken(number + 1, "it is missing, and all after it");
+    }
+    return new Verification.Holds(number);
+  }
+
+  private record Head(long number, String hash) {}
+
+  private Optional<Head> notedHead() throws JournalException {
+    try {
+      String[] parts = Files.readString(head, StandardCharsets.US_ASCII).strip().split(" ", 2);
+      return Optional.of(new Head(Long.parseLong(parts[0]), parts[parts.length - 1]));
+    } catch (NoSuchFileException none) {
+      return Optional.empty();
+    } catch (IOException | NumberFormatException unreadable) {
+      throw new JournalException(
+          "The journal's end mark %s cannot be read. The journal itself was not touched.".formatted(head), unreadable);
+    }
+  }
+
+  private void note(JournalEntry latest) throws JournalException {
+    Path next = head.resolveSibling("journal.head.tmp");
+    try {
+      Files.writeString(next, latest.number() + " " + latest.hash() + "\n", StandardCharsets.US_ASCII);
+      Files.move(next, head, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException failed) {
+      throw new JournalException(
+          "The journal's end mark %s cannot be written. Nothing more is sent without a journal: free some space, then try again."
+              .formatted(head),
+          failed);
+    }
+  }
+
+  private static void bind(PreparedStatement insert, JournalEntry entry) throws SQLException {
+    JournalEntry.Draft draft = entry.draft();
+    insert.setLong(1, entry.number());
+    insert.setLong(2, entry.at().toEpochMilli());
+    insert.setString(3, draft.runId());
+    insert.setString(4, draft.cloudPcId());
+    insert.setString(5, draft.event());
+    insert.setString(6, draft.tenantId());
+    insert.setString(7, draft.account());
+    insert.setString(8, draft.reason());
+    insert.setString(9, draft.ticket());
+    insert.setString(10, draft.target());
+    insert.setString(11, draft.requestId());
+    insert.setString(12, draft.clientRequestId());
+    insert.setString(13, draft.detail());
+    insert.setString(14, entry.previousHash());
+    insert.setString(15, entry.hash());
+  }
+
+  private static JournalEntry read(ResultSet row) throws SQLException {
+    JournalEntry.Draft draft =
+        new JournalEntry.Draft(
+            row.getString(3),
+            row.getString(4),
+            row.getString(5),
+            row.getString(6),
+            row.getString(7),
+            row.getString(8),
+            row.getString(9),
+            row.getString(10),
+            row.getString(11),
+            row.getString(12),
+            row.getString(13));
+    return new JournalEntry(
+        row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), draft, row.getString(14), row.getString(15));
+  }
+
+  private static JournalException explain(String what, SQLException failed) {
+    String why =
+        failed instanceof SQLiteException sqlite ? reason(sqlite.getResultCode()) : "the database answered with an error";
+    return new JournalException(
+        "The journal cannot be %s: %s. Nothing is sent without a journal.".formatted(what, why), failed);
+  }
+
+  private static String reason(SQLiteErrorCode code) {
+    return switch (code) {
+      case SQLITE_FULL -> "the disk is full; free some space, then try again";
+      case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it; close it, then try again";
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> "this account may not write it; check the data directory";
+      case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; set it aside and keep it as evidence";
+      default -> "the disk answered with an error (" + code.name() + ")";
+    };
+  }
+
+  @Override
+  public synchronized void close() throws JournalException {
+    try {
+      connection.close();
+    } catch (SQLException failed) {
+      throw explain("closed", failed);
+    }
+  }
+}

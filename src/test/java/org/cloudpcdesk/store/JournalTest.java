@@ -1,0 +1,161 @@
+package org.cloudpcdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.cloudpcdesk.store.JournalEntry.Draft;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class JournalTest {
+
+  private static final Instant NOW = Instant.parse("2026-03-04T05:06:07.089Z");
+
+  @TempDir private Path folder;
+
+  private Journal open() throws JournalException {
+    return Journal.open(folder, () -> NOW);
+  }
+
+  private static Draft draft(String event) {
+    return new Draft(
+        "run-1", "pc-1", event, "tenant", "admin@sample.example", "left", "INC-1", "{}", "request", "client", "detail");
+  }
+
+  private void write(int entries) throws JournalException {
+    try (Journal journal = open()) {
+      journal.append(IntStream.range(0, entries).mapToObj(n -> draft("event " + n)).toList());
+    }
+  }
+
+  private void tamper(String sql) throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  private Journal.Verification verify() throws JournalException {
+    try (Journal journal = open()) {
+      return journal.verify();
+    }
+  }
+
+  @Test
+  void givesBackWhatWasWrittenAfterReopening() throws JournalException {
+    JournalEntry written;
+    try (Journal journal = open()) {
+      written = journal.append(draft("Sent"));
+    }
+
+    try (Journal journal = open()) {
+      assertThat(journal.entries(NOW)).containsExactly(written);
+      assertThat(journal.entries(NOW.plusMillis(1))).isEmpty();
+    }
+    assertThat(written.number()).isEqualTo(1);
+    assertThat(written.at()).isEqualTo(NOW);
+    assertThat(written.previousHash()).isEqualTo(JournalEntry.START);
+  }
+
+  @Test
+  void anEmptyAndAWholeChainHold() throws JournalException {
+    assertThat(verify()).isEqualTo(new Journal.Verification.Holds(0));
+    write(3);
+    write(2);
+    assertThat(verify()).isEqualTo(new Journal.Verification.Holds(5));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "at", "run_id", "cloud_pc_id", "event", "tenant_id", "account", "reason", "ticket", "target", "request_id",
+        "client_request_id", "detail", "previous_hash", "hash"
+      })
+  void aChangeInAnyColumnIsFoundAtItsEntry(String column) throws Exception {
+    write(5);
+    tamper("update entry set " + column + " = " + (column.equals("at") ? "1" : "'x'") + " where number = 3");
+
+    Journal.Verification found = verify();
+
+    assertThat(found).isInstanceOf(Journal.Verification.Broken.class);
+    assertThat(((Journal.Verification.Broken) found).number()).isEqualTo(3);
+  }
+
+  @Test
+  void aRemovalInTheMiddleIsFound() throws Exception {
+    write(5);
+    tamper("delete from entry where number = 2");
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.Broken(2, "it is missing"));
+  }
+
+  @Test
+  void entriesCutOffAtTheEndAreMissed() throws Exception {
+    write(5);
+    tamper("delete from entry where number >= 4");
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.Broken(4, "it is missing, and all after it"));
+  }
+
+  @Test
+  void anEndMarkThatLagsBehindAfterACrashIsNoFault() throws Exception {
+    write(2);
+    Path head = folder.resolve("journal.head");
+    String lagging = Files.readString(head);
+    write(2);
+    Files.writeString(head, lagging);
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.Holds(4));
+  }
+
+  @Test
+  void movingTextFromOneColumnToTheNextShows() {
+    Draft one = new Draft("ab", "c", "", "", "", "", "", "", "", "", "");
+    Draft other = new Draft("a", "bc", "", "", "", "", "", "", "", "", "");
+
+    assertThat(JournalEntry.chain(1, NOW, one, JournalEntry.START).hash())
+        .isNotEqualTo(JournalEntry.chain(1, NOW, other, JournalEntry.START).hash());
+  }
+
+  @Test
+  void aNewerFileIsRefusedAndNotTouched() throws Exception {
+    write(1);
+    tamper("pragma user_version = 99");
+
+    assertThatThrownBy(this::open).isInstanceOf(JournalException.class).hasMessageContaining("newer version");
+  }
+
+  @Test
+  void aLockedDatabaseIsAClearError() throws Exception {
+    write(1);
+    try (Journal journal = open();
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("begin exclusive");
+      assertThatThrownBy(() -> journal.append(draft("Sent")))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContainingAll("another program holds it", "Nothing is sent");
+      statement.execute("rollback");
+      assertThat(journal.append(List.of(draft("Sent"))).getFirst().number()).isEqualTo(2);
+    }
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsAClearError() throws IOException {
+    Files.writeString(folder.resolve("journal.db"), "this is not a database, it is a text of some length, on purpose");
+
+    assertThatThrownBy(this::open).isInstanceOf(JournalException.class).hasMessageContaining("damaged");
+  }
+}
