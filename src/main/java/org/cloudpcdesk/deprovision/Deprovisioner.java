@@ -1,17 +1,25 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
+import org.cloudpcdesk.deprovision.DeprovisionRun.Terms;
+import org.cloudpcdesk.deprovision.ItemState.Failed;
 import org.cloudpcdesk.deprovision.ItemState.Planned;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
@@ -22,20 +30,25 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.store.JournalEntry.Draft;
+import org.cloudpcdesk.store.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Begins deprovision runs and keeps those of this session. The one way to a POST. Thread-safe.
  *
- * <p>Within a run there is never a second POST for a Cloud PC, whatever became of the first: the service shows the
- * grace period for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can
+ * <p>Within a run there is never a second POST for a Cloud PC, unless the first certainly had no effect and the target
+ * was read again since. When its answer was lost, no reading can prove that in time: the service shows the grace period for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can
  * prove in time that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a
  * new run, which reads the Cloud PC again first.
  */
 public final class Deprovisioner {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
   private static final AtomicLong NEXT_RUN = new AtomicLong(1);
+  private static final DateTimeFormatter RUN_TIME =
+      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
+  private static final Actor NOBODY = new Actor("", "no tenant", "", false);
 
   /** Asks the administrator for {@code CloudPC.ReadWrite.All} if it is not granted yet. Blocks while they answer. */
   @FunctionalInterface
@@ -44,33 +57,72 @@ public final class Deprovisioner {
     void ensure() throws GraphException;
   }
 
+  private final Actor actor;
   private final Rules rules;
   private final Time time;
-  private final SequentialRun.Tools tools;
+  private final Inventory inventory;
+  private final RunJournal journal;
+  private final ParallelRun.Tools tools;
   private final Object lock = new Object();
   private final Set<String> held = new HashSet<>();
-  private final List<DeprovisionRun> runs = new ArrayList<>();
+  private final List<ParallelRun> runs = new ArrayList<>();
   private final List<Consumer<DeprovisionRun>> listeners = new CopyOnWriteArrayList<>();
+  private boolean recovered;
 
-  /** Works by {@link Rules#DEFAULT}. */
+  /** Works by {@link Rules#DEFAULT}, with a journal that ends with the program. */
   public Deprovisioner(CloudPcApi api, CloudPcActions actions, WriteAccess access, Inventory inventory, Time time) {
     this(api, actions, access, inventory, time, Rules.DEFAULT);
   }
 
+  /** With a journal that ends with the program: for tests, and for a tenant nothing need be kept of. */
   public Deprovisioner(
       CloudPcApi api, CloudPcActions actions, WriteAccess access, Inventory inventory, Time time, Rules rules) {
+    this(api, actions, access, inventory, time, rules, RunJournal.inMemory(), NOBODY);
+  }
+
+  /**
+   * @param journal where each act is announced; nothing is sent without it
+   * @param actor who acts, and in which tenant
+   */
+  public Deprovisioner(
+      CloudPcApi api,
+      CloudPcActions actions,
+      WriteAccess access,
+      Inventory inventory,
+      Time time,
+      Rules rules,
+      RunJournal journal,
+      Actor actor) {
+    this(api, actions, access, inventory, time, rules, journal, actor, ThreadCrew::new);
+  }
+
+  Deprovisioner(
+      CloudPcApi api,
+      CloudPcActions actions,
+      WriteAccess access,
+      Inventory inventory,
+      Time time,
+      Rules rules,
+      RunJournal journal,
+      Actor actor,
+      ParallelRun.Crews crews) {
+    this.actor = actor;
     this.rules = rules;
     this.time = time;
+    this.inventory = inventory;
+    this.journal = journal;
     // Read-only is kept below the runs too: whatever they do, there is nothing here that could send.
     CloudPcActions allowed = rules.readOnly() ? Deprovisioner::refuse : actions;
-    this.tools = new SequentialRun.Tools(api, allowed, access, inventory, time, rules.stuckAfter());
+    this.tools =
+        new ParallelRun.Tools(api, allowed, access, inventory, time, rules.stuckAfter(), journal, crews);
   }
 
   /** Whether a Cloud PC may be chosen: it must be in its grace period and in no other run. */
   public Eligibility eligibility(CloudPc pc) {
-    if (rules.readOnly()) {
-      return Eligibility.READ_ONLY;
-    }
+    return rules.readOnly() ? Eligibility.READ_ONLY : standing(pc);
+  }
+
+  private Eligibility standing(CloudPc pc) {
     synchronized (lock) {
       if (held.contains(pc.id())) {
         return Eligibility.ALREADY_RUNNING;
@@ -94,23 +146,178 @@ public final class Deprovisioner {
     READ_ONLY
   }
 
+  /** Makes a plan of a choice. Asks the service nothing; also made in read-only mode, where a dry run is possible. */
+  public DeprovisionPlan prepare(Collection<CloudPc> chosen) {
+    return DeprovisionPlan.of(actor, chosen, this::standing, rules);
+  }
+
+  /** A plan to try again what failed in a run. Each is held against what it was when it was chosen first. */
+  public DeprovisionPlan prepareRetry(DeprovisionRun run) {
+    return again(run.items().stream().filter(item -> item.state() instanceof Failed).toList(), run.id());
+  }
+
   /**
-   * Makes a run from what the administrator confirmed. Nothing is sent before {@link DeprovisionRun#execute}. From now
-   * on the run holds its Cloud PCs until each is in a final state, so a run that is not executed must be cancelled.
-   * What another run holds, or what nothing may be sent for, is skipped from the start; an id that is given twice is
-   * taken once.
+   * A plan for what an interrupted run did not send. When a run is begun with it, the interrupted one gives these items
+   * up.
    */
-  public DeprovisionRun plan(List<Target> confirmed) {
-    Map<String, Target> byId = new LinkedHashMap<>();
-    confirmed.forEach(target -> byId.putIfAbsent(target.id(), target));
-    DeprovisionRun run;
+  public DeprovisionPlan prepareRest(UnfinishedRun run) {
+    return again(run.unsent(), run.id());
+  }
+
+  private DeprovisionPlan again(List<Item> items, String formerRun) {
+    Map<Target, Eligibility> judged = new LinkedHashMap<>();
+    for (Item item : items) {
+      Inventory.Row row = inventory.snapshot().find(item.target().id());
+      // What is not known here is for the check to find out.
+      judged.put(item.target(), row == null ? standingUnseen(item.target()) : standing(row.pc()));
+    }
+    return DeprovisionPlan.of(actor, judged, rules, formerRun);
+  }
+
+  private Eligibility standingUnseen(Target target) {
     synchronized (lock) {
-      Instant now = time.now();
-      List<Item> items = byId.values().stream().map(target -> new Item(target, first(target, now))).toList();
-      run = new SequentialRun("run-" + NEXT_RUN.getAndIncrement(), items, tools, this::release);
+      return held.contains(target.id()) ? Eligibility.ALREADY_RUNNING : Eligibility.ELIGIBLE;
+    }
+  }
+
+  /**
+   * Makes a run of a plan that the administrator confirmed. Nothing is sent before {@link DeprovisionRun#execute}. The
+   * run is in the journal when this returns, and from now on holds its Cloud PCs until each is in a final state, so a
+   * run that is not executed must be cancelled. What another run took in hand since the plan was made is skipped.
+   *
+   * @throws RefusedException when a safety rule stands against it, or the journal cannot be written; nothing is changed
+   */
+  public DeprovisionRun start(DeprovisionPlan plan, Confirmation said) throws RefusedException {
+    Optional<Refusal> refusal =
+        plan.actor().equals(actor) ? withOwnRules(plan).refusal(said) : Optional.of(new Refusal.OtherTenant());
+    if (refusal.isPresent()) {
+      throw new RefusedException(refusal.get());
+    }
+    Duration window = said.cancelWindow() == null ? rules.cancelWindow() : said.cancelWindow();
+    if (window.compareTo(Rules.SHORTEST_WINDOW) < 0 && plan.willEnd().size() > 1) {
+      window = Rules.SHORTEST_WINDOW;
+    }
+    return begin(
+        plan.willEnd(),
+        new Terms(actor, said.reason(), said.ticket(), said.dryRun(), window, plan.formerRun()));
+  }
+
+  private DeprovisionPlan withOwnRules(DeprovisionPlan plan) {
+    return new DeprovisionPlan(actor, plan.willEnd(), plan.skipped(), rules, plan.formerRun());
+  }
+
+  DeprovisionRun begin(List<Target> targets, Terms terms) throws RefusedException {
+    ParallelRun run;
+    synchronized (lock) {
+      try {
+        recover();
+        Instant now = time.now();
+        Map<String, Item> items = new LinkedHashMap<>();
+        Set<String> taken = new HashSet<>();
+        for (Target target : targets) {
+          boolean free = !held.contains(target.id());
+          if (items.putIfAbsent(target.id(), new Item(target, first(free, terms, now))) == null && free) {
+            taken.add(target.id());
+          }
+        }
+        Drafts drafts = new Drafts(runId(now), terms);
+        journal.append(opening(drafts, items, now));
+        held.addAll(taken);
+        run = new ParallelRun(drafts, List.copyOf(items.values()), tools, this::release);
+        runs.add(run);
+      } catch (JournalException failed) {
+        LOG.error("no run was begun, because the journal cannot be used", failed);
+        throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
+      }
+    }
+    LOG.info("{} planned for {} Cloud PCs", run.id(), run.items().size());
+    announce(run);
+    return run;
+  }
+
+  private List<Draft> opening(Drafts drafts, Map<String, Item> items, Instant now) throws JournalException {
+    List<Draft> opening = new ArrayList<>();
+    opening.add(drafts.run(Drafts.PLANNED, now));
+    items.values().forEach(item -> opening.add(drafts.item(item.target(), item.state())));
+    String former = drafts.terms().formerRun();
+    if (former != null) {
+      for (UnfinishedRun unfinished : unfinished()) {
+        if (unfinished.id().equals(former)) {
+          opening.addAll(Recovery.handOver(unfinished, items.keySet(), drafts.runId(), now));
+        }
+      }
+    }
+    return opening;
+  }
+
+  private ItemState first(boolean free, Terms terms, Instant now) {
+    if (rules.readOnly() && !terms.dryRun()) {
+      return new Skipped(now, new Reason.ReadOnly());
+    }
+    return free ? new Planned(now) : new Skipped(now, new Reason.AlreadyRunning());
+  }
+
+  private static String runId(Instant now) {
+    return "run-%s-%d".formatted(RUN_TIME.format(now), NEXT_RUN.getAndIncrement());
+  }
+
+  /**
+   * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first.
+   *
+   * @throws JournalException when the journal cannot be read
+   */
+  public List<UnfinishedRun> unfinished() throws JournalException {
+    Set<String> alive;
+    synchronized (lock) {
+      alive = runs.stream().filter(run -> !run.isOver()).map(DeprovisionRun::id).collect(Collectors.toSet());
+    }
+    return Recovery.unfinished(journal, actor.tenantId()).stream().filter(run -> !alive.contains(run.id())).toList();
+  }
+
+  /**
+   * Goes on with what an interrupted run had sent: what has no answer is read before anything else, what was accepted is
+   * followed. Sends nothing. The run keeps its id; {@link DeprovisionRun#execute} does the work.
+   *
+   * @throws IllegalArgumentException when it sent nothing that is not ended
+   * @throws RefusedException when the journal cannot be used
+   */
+  public DeprovisionRun followOn(UnfinishedRun unfinished) throws RefusedException {
+    if (unfinished.inMotion().isEmpty()) {
+      throw new IllegalArgumentException(unfinished.id() + " has nothing to be followed");
+    }
+    ParallelRun run;
+    synchronized (lock) {
+      try {
+        recover();
+        run = Recovery.followOn(unfinished, tools, this::release);
+      } catch (JournalException failed) {
+        throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
+      }
+      runs.removeIf(old -> old.id().equals(run.id()));
       runs.add(run);
     }
-    LOG.info("{} planned for {} Cloud PCs, {} of them to be sent", run.id(), run.items().size(), planned(run));
+    announce(run);
+    return run;
+  }
+
+  /**
+   * Gives up what an interrupted run did not send.
+   *
+   * @throws JournalException when that cannot be written down; nothing is given up then
+   */
+  public void drop(UnfinishedRun unfinished) throws JournalException {
+    journal.append(Recovery.handOver(unfinished, Set.of(), "", time.now()));
+  }
+
+  /** Holds what earlier starts of the program sent and did not see end, once. */
+  private void recover() throws JournalException {
+    if (!recovered) {
+      unfinished().forEach(run -> run.inMotion().forEach(item -> held.add(item.target().id())));
+      recovered = true;
+    }
+  }
+
+  private void announce(DeprovisionRun run) {
     for (Consumer<DeprovisionRun> listener : listeners) {
       try {
         listener.accept(run);
@@ -118,15 +325,12 @@ public final class Deprovisioner {
         LOG.error("a listener for new runs failed", e);
       }
     }
-    return run;
   }
 
   /** The runs of this session, newest first. */
   public List<DeprovisionRun> runs() {
     synchronized (lock) {
-      List<DeprovisionRun> newestFirst = new ArrayList<>(runs);
-      Collections.reverse(newestFirst);
-      return Collections.unmodifiableList(newestFirst);
+      return List.copyOf(runs.reversed());
     }
   }
 
@@ -139,22 +343,11 @@ public final class Deprovisioner {
     return () -> listeners.remove(listener);
   }
 
-  private ItemState first(Target target, Instant now) {
-    if (rules.readOnly()) {
-      return new Skipped(now, new Reason.ReadOnly());
-    }
-    return held.add(target.id()) ? new Planned(now) : new Skipped(now, new Reason.AlreadyRunning());
-  }
-
   /** Items that were skipped from the start never change, so that only the run that holds an id gives it back. */
   private void release(Item ended) {
     synchronized (lock) {
       held.remove(ended.target().id());
     }
-  }
-
-  private static long planned(DeprovisionRun run) {
-    return run.items().stream().filter(item -> item.state() instanceof Planned).count();
   }
 
   private static CloudPcActions.Accepted refuse(String cloudPcId) throws GraphException {

@@ -3,6 +3,7 @@ package org.cloudpcdesk.deprovision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,28 +13,18 @@ import org.cloudpcdesk.deprovision.ItemState.Deprovisioning;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Stuck;
-import org.cloudpcdesk.graph.GraphException;
-import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.graph.CloudPcApi;
+import org.cloudpcdesk.graph.CloudPcApi.Reading;
 import org.cloudpcdesk.model.CloudPc;
-import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Follows what a run has sent until its end is seen, or until it is stuck. All items share one look: a few are read one
- * by one; many by one filtered list, and then one by one only those that the list no longer shows, because absence from
- * a list proves nothing. A failed look changes no state; it is taken again. Not thread-safe.
+ * Follows what a run has sent until its end is seen, or until it is stuck. All items share one {@link Look} a round,
+ * taken beside the run; what it shows is judged on the run's thread. A failed look changes no state; it is taken again.
+ * Not thread-safe.
  */
 final class Follower {
-  private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
-
-  /** Up to here one GET each costs less than the pages of everything that is in grace. */
-  static final int FEW = 10;
-
-  /** The most single reads in one look; the rest has its turn in the next. */
-  static final int SINGLE_READS = 20;
 
   /**
    * A look at the deadline may fail for a reason of this computer's own, such as having slept until after it. That long
@@ -41,18 +32,18 @@ final class Follower {
    */
   static final Duration LAST_LOOK_PATIENCE = Duration.ofMinutes(5);
 
-  /** Two states joined by {@code or} is a filter that tools use on live tenants. */
-  static final String FILTER = "status eq 'inGracePeriod' or status eq 'deprovisioning'";
-
-  private final ItemTable table;
+  private final Ledger ledger;
+  private final CloudPcApi api;
   private final Sightings sightings;
   private final Time time;
   private final Duration stuckAfter;
   private final Map<String, Moving> moving = new LinkedHashMap<>();
   private final Pace pace = new Pace();
+  private boolean looking;
 
-  Follower(ItemTable table, Sightings sightings, Time time, Duration stuckAfter) {
-    this.table = table;
+  Follower(Ledger ledger, CloudPcApi api, Sightings sightings, Time time, Duration stuckAfter) {
+    this.ledger = ledger;
+    this.api = api;
     this.sightings = sightings;
     this.time = time;
     this.stuckAfter = stuckAfter;
@@ -78,30 +69,52 @@ final class Follower {
   }
 
   boolean isDue() {
-    return !moving.isEmpty() && pace.isDue(time.now());
+    return !looking && !moving.isEmpty() && pace.isDue(time.now());
   }
 
-  /** How long until the next look is due; not negative. Asked only while something is followed. */
+  /** How long until the next look is due; not negative, and long while there is nothing to look at. */
   Duration untilDue() {
+    if (looking || moving.isEmpty()) {
+      return Pace.LAST;
+    }
     Duration left = Duration.between(time.now(), pace.next());
     return left.isNegative() ? Duration.ZERO : left;
   }
 
-  /** Looks once at everything that is followed. */
-  void look() throws InterruptedException {
-    try {
-      List<Moving> alone = new ArrayList<>(moving.values());
-      if (alone.size() <= FEW || readTogether(alone)) {
-        readAlone(alone);
-      }
-    } finally {
-      sightings.publish();
-    }
+  /** A look at everything that is followed now. */
+  Crew.Request look() {
+    looking = true;
+    // Those that waited longest first, so that one that cannot be read does not keep the others waiting.
+    List<String> ids =
+        moving.values().stream()
+            .sorted(Comparator.comparing((Moving item) -> !item.unread).thenComparing(item -> item.triedAt))
+            .map(Moving::id)
+            .toList();
+    Look look = new Look(api, ids, time.now());
+    return () -> {
+      Look taken = look.take();
+      return () -> take(taken);
+    };
+  }
+
+  private void take(Look look) throws InterruptedException {
+    looking = false;
+    look.listed().forEach((id, pc) -> take(moving.get(id), pc, look.begun));
+    look.read().forEach((id, reading) -> take(moving.get(id), reading, look.begun));
+    Collection<CloudPc> rows = new ArrayList<>(look.listed().values());
+    rows.addAll(look.alsoListed());
     Instant now = time.now();
+    sightings.publish(rows, look.read(), now);
+    if (look.interrupted().isPresent()) {
+      throw Faults.interrupted(look.interrupted().get());
+    }
     for (Moving item : List.copyOf(moving.values())) {
       judgeOverdue(item, now);
     }
     pace.looked(now);
+    if (lostSince(look)) {
+      pace.soonest(now);
+    }
     moving.values().stream()
         .map(this::deadline)
         .filter(deadline -> deadline.isAfter(now))
@@ -109,68 +122,38 @@ final class Follower {
         .ifPresent(pace::soonest);
   }
 
-  /**
-   * Reads by one list and takes what it shows out of {@code missing}.
-   *
-   * @return false when it is of no use to read the missing ones now
-   */
-  private boolean readTogether(List<Moving> missing) throws InterruptedException {
-    List<CloudPc> rows = new ArrayList<>();
-    boolean reachable = true;
-    try {
-      sightings.list(FILTER, rows);
-    } catch (GraphException e) {
-      reachable = isOnlyThisAnswer(e);
-    } catch (RuntimeException e) {
-      LOG.error("a list of Cloud PCs in motion failed unexpectedly", e);
-    }
-    for (CloudPc row : rows) {
-      Moving item = moving.get(row.id());
-      if (item != null && missing.remove(item)) {
-        take(item, row);
-      }
-    }
-    return reachable;
+  /** Whether an answer was lost while the look was under way: its target is still to be read at once. */
+  private boolean lostSince(Look look) {
+    return moving.values().stream().anyMatch(item -> item.unread && item.followedAt.isAfter(look.begun));
   }
 
-  private void readAlone(List<Moving> items) throws InterruptedException {
-    // Those that waited longest first, so that one that cannot be read does not keep the others waiting.
-    items.sort(Comparator.comparing((Moving item) -> !item.unread).thenComparing(item -> item.triedAt));
-    for (Moving item : items.subList(0, Math.min(SINGLE_READS, items.size()))) {
-      item.triedAt = time.now();
-      try {
-        take(item, sightings.read(item.id()));
-      } catch (GraphException e) {
-        if (e.kind() == Kind.NOT_FOUND) {
-          end(item, new Deprovisioned(time.now(), Proof.NOT_FOUND));
-        } else if (!isOnlyThisAnswer(e)) {
-          return;
-        }
-      } catch (RuntimeException e) {
-        LOG.error("reading Cloud PC {} failed unexpectedly", item.id(), e);
+  private void take(@Nullable Moving item, Reading reading, Instant begun) {
+    if (item == null) {
+      return;
+    }
+    item.triedAt = begun;
+    switch (reading) {
+      case Reading.Found(CloudPc pc) -> take(item, pc, begun);
+      case Reading.Gone _ -> end(item, new Deprovisioned(time.now(), Proof.NOT_FOUND));
+      case Reading.Failed _ -> {
+        // Nothing is known of it; it has its turn again.
       }
     }
   }
 
-  /** True when another request may fare better at once: it is this one answer, or this one question, that was wrong. */
-  private static boolean isOnlyThisAnswer(GraphException e) throws InterruptedException {
-    if (e.kind() == Kind.CANCELLED) {
-      throw new InterruptedException("interrupted while following");
+  private void take(@Nullable Moving item, CloudPc pc, Instant begun) {
+    if (item == null) {
+      return;
     }
-    LOG.warn("a look at Cloud PCs in motion failed ({}), it will be taken again", StateText.of(e));
-    return e.kind() == Kind.BAD_ANSWER || e.kind() == Kind.BAD_REQUEST;
-  }
-
-  private void take(Moving item, CloudPc pc) {
     Instant now = time.now();
     item.unread = false;
-    item.readAt = now;
-    item.triedAt = now;
+    item.readAt = begun;
+    item.triedAt = begun;
     item.shown = pc.status();
     switch (Judge.judge(item.target, pc)) {
       case DEPROVISIONING -> showDeprovisioning(item, now);
       case OPEN -> {
-        if (table.get(item.index).state() instanceof Deprovisioning) {
+        if (ledger.state(item.index) instanceof Deprovisioning) {
           showDeprovisioning(item, now);
         }
       }
@@ -180,11 +163,11 @@ final class Follower {
   }
 
   private void showDeprovisioning(Moving item, Instant now) {
-    ItemState state = table.get(item.index).state();
+    ItemState state = ledger.state(item.index);
     if (!(state instanceof Deprovisioning before)) {
-      table.move(item.index, new Deprovisioning(now, item.shown));
+      ledger.stage(item.index, new Deprovisioning(now, item.shown));
     } else if (!before.shown().equals(item.shown)) {
-      table.move(item.index, new Deprovisioning(before.at(), item.shown));
+      ledger.stage(item.index, new Deprovisioning(before.at(), item.shown));
     }
   }
 
@@ -202,9 +185,8 @@ final class Follower {
     }
     boolean readSince = !item.readAt.isBefore(deadline(item));
     if (readSince || !now.isBefore(item.overdueSince.plus(LAST_LOOK_PATIENCE))) {
-      CloudPcStatus shown = item.shown;
       Duration waited = Duration.between(item.sentAt, now);
-      end(item, new Stuck(now, shown, waited, item.requestId, item.clientRequestId));
+      end(item, new Stuck(now, item.shown, waited, item.requestId, item.clientRequestId));
     }
   }
 
@@ -214,6 +196,6 @@ final class Follower {
 
   private void end(Moving item, ItemState end) {
     moving.remove(item.id());
-    table.move(item.index, end);
+    ledger.stage(item.index, end);
   }
 }

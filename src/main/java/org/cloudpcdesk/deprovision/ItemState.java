@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Where one target of a run stands, told honestly: nothing is called done that was not seen. Each carries its moment.
- * How one state may follow another is the table in {@link Transitions}; there is no way back, and no way to a second
- * request.
+ * How one state may follow another is the table in {@link Transitions}; there is no way back to a request, but for one
+ * that certainly had no effect.
  */
 public sealed interface ItemState {
 
@@ -20,16 +20,43 @@ public sealed interface ItemState {
   /** True when nothing more will happen to the item in this run. */
   default boolean isFinal() {
     return switch (this) {
-      case Planned _, Checking _, Sent _, Accepted _, Deprovisioning _, Unknown _ -> false;
-      case Deprovisioned _, Reprovisioned _, Skipped _, Failed _, Stuck _ -> true;
+      case Planned _, Waiting _, Checking _, Sent _, Accepted _, Deprovisioning _, Unknown _ -> false;
+      case WouldSend _, Deprovisioned _, Reprovisioned _, Skipped _, Failed _, Stuck _ -> true;
+    };
+  }
+
+  /** True from the announcement of the request until the end is seen: the request may have taken effect. */
+  default boolean isInMotion() {
+    return switch (this) {
+      case Sent _, Accepted _, Deprovisioning _, Unknown _ -> true;
+      case Planned _, Waiting _, Checking _ -> false;
+      case WouldSend _, Deprovisioned _, Reprovisioned _, Skipped _, Failed _, Stuck _ -> false;
     };
   }
 
   /** Chosen; nothing was asked yet. */
   record Planned(Instant at) implements ItemState {}
 
-  /** Being read again. */
-  record Checking(Instant at) implements ItemState {}
+  /**
+   * In the cancel window: nothing is asked or sent before it ends.
+   *
+   * @param until when the window ends; a pause may hold the item longer
+   */
+  record Waiting(Instant at, Instant until) implements ItemState {}
+
+  /**
+   * Being read again, or read and in line to be sent.
+   *
+   * @param notSent why the request that was announced before certainly had no effect; null when there was none
+   */
+  record Checking(Instant at, @Nullable GraphException notSent) implements ItemState {
+    public Checking(Instant at) {
+      this(at, null);
+    }
+  }
+
+  /** The end of a dry run: everything was read and checked, and this one would have been sent. Nothing was. */
+  record WouldSend(Instant at) implements ItemState {}
 
   /** The request is on its way. */
   record Sent(Instant at) implements ItemState {}
@@ -109,5 +136,15 @@ public sealed interface ItemState {
 
     /** Sending is switched off. */
     record ReadOnly() implements Reason {}
+
+    /**
+     * The journal could not be written, and nothing is sent without it.
+     *
+     * @param why a sentence for the administrator
+     */
+    record NoJournal(String why) implements Reason {}
+
+    /** Its run was interrupted before it was sent, and the administrator took it over into another one. */
+    record Continued(String runId) implements Reason {}
   }
 }

@@ -3,26 +3,22 @@ package org.cloudpcdesk.deprovision;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
-import java.util.function.Consumer;
+import java.util.Optional;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
-import org.cloudpcdesk.deprovision.ItemState.Planned;
-import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.ItemState.Sent;
-import org.cloudpcdesk.deprovision.ItemState.Skipped;
 
 /**
- * The items of a run and the one place where their states change; holds every change against {@link Transitions}.
- * Thread-safe. The watcher is called without the lock, after the change, on the changing thread.
+ * The items of a run and the one place where their states change; holds every change against {@link Transitions}. Also
+ * the place of the two switches that stop sending, so that they and the way into {@link Sent} share one lock.
+ * Thread-safe.
  */
 final class ItemTable {
   private final List<Item> items;
-  private final Consumer<Item> watcher;
   private boolean cancelled;
+  private boolean paused;
 
-  ItemTable(List<Item> items, Consumer<Item> watcher) {
+  ItemTable(List<Item> items) {
     this.items = new ArrayList<>(items);
-    this.watcher = watcher;
   }
 
   synchronized List<Item> items() {
@@ -33,49 +29,46 @@ final class ItemTable {
     return items.get(index);
   }
 
-  synchronized int size() {
-    return items.size();
-  }
-
   synchronized boolean isFinished() {
     return items.stream().allMatch(item -> item.state().isFinal());
   }
 
-  /** The first item that nothing was done for yet. */
-  synchronized OptionalInt nextPlanned() {
+  /** The numbers of the items that nothing was sent for yet and that are not final. */
+  synchronized List<Integer> unsent() {
+    List<Integer> unsent = new ArrayList<>();
     for (int i = 0; i < items.size(); i++) {
-      if (items.get(i).state() instanceof Planned) {
-        return OptionalInt.of(i);
+      ItemState state = items.get(i).state();
+      if (!state.isFinal() && !state.isInMotion()) {
+        unsent.add(i);
       }
     }
-    return OptionalInt.empty();
+    return unsent;
   }
 
   /** @throws IllegalStateException when the state may not follow the item's present one; nothing is changed then */
-  void move(int index, ItemState next) {
-    Item moved;
-    synchronized (this) {
-      moved = set(index, next);
-    }
-    watcher.accept(moved);
+  synchronized Item move(int index, ItemState next) {
+    Item before = items.get(index);
+    require(before.state(), next);
+    Item after = new Item(before.target(), next);
+    items.set(index, after);
+    return after;
   }
 
   /**
-   * Marks an item as sent, unless the run was cancelled. Under one lock with {@link #cancel}, so that nothing is sent
-   * once that has returned.
+   * Marks an item as sent, unless the run is paused or cancelled: under one lock with them, so that nothing is sent once
+   * they have returned.
    *
-   * @return false when the run was cancelled and the item must not be sent
+   * @return the item, or empty when it must not be sent
    */
-  boolean moveToSent(int index, Instant at) {
-    Item moved;
-    synchronized (this) {
-      if (cancelled) {
-        return false;
-      }
-      moved = set(index, new Sent(at));
+  synchronized Optional<Item> moveToSent(int index, Instant at) {
+    return cancelled || paused ? Optional.empty() : Optional.of(move(index, new Sent(at)));
+  }
+
+  static void require(ItemState before, ItemState next) {
+    if (!Transitions.allows(before, next)) {
+      throw new IllegalStateException(
+          "%s may not become %s".formatted(before.getClass().getSimpleName(), next.getClass().getSimpleName()));
     }
-    watcher.accept(moved);
-    return true;
   }
 
   /** From now on nothing is sent. */
@@ -87,28 +80,12 @@ final class ItemTable {
     return cancelled;
   }
 
-  /** Skips what nothing was done for yet, because the administrator cancelled. */
-  void skipPlanned(Instant at) {
-    List<Item> skipped = new ArrayList<>();
-    synchronized (this) {
-      for (int i = 0; i < items.size(); i++) {
-        if (items.get(i).state() instanceof Planned) {
-          skipped.add(set(i, new Skipped(at, new Reason.Cancelled())));
-        }
-      }
-    }
-    skipped.forEach(watcher);
+  /** Nothing is sent while this is true. */
+  synchronized void pause(boolean now) {
+    paused = now;
   }
 
-  private Item set(int index, ItemState next) {
-    Item before = items.get(index);
-    if (!Transitions.allows(before.state(), next)) {
-      throw new IllegalStateException(
-          "%s may not become %s"
-              .formatted(before.state().getClass().getSimpleName(), next.getClass().getSimpleName()));
-    }
-    Item after = new Item(before.target(), next);
-    items.set(index, after);
-    return after;
+  synchronized boolean isPaused() {
+    return paused;
   }
 }

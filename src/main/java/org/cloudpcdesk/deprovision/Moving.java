@@ -9,6 +9,7 @@ final class Moving {
   final int index;
   final Target target;
   final Instant sentAt;
+  final Instant followedAt;
   final @Nullable String requestId;
   final @Nullable String clientRequestId;
 
@@ -22,16 +23,22 @@ final class Moving {
   /** Since when it should be called stuck, but could not be read once more; null while there is time. */
   @Nullable Instant overdueSince;
 
+  /**
+   * @param sentAt when its request was announced
+   * @param followedAt when its answer came, or was known to be lost: a look that began before proves nothing of it
+   */
   Moving(
       int index,
       Target target,
       Instant sentAt,
+      Instant followedAt,
       boolean unread,
       @Nullable String requestId,
       @Nullable String clientRequestId) {
     this.index = index;
     this.target = target;
     this.sentAt = sentAt;
+    this.followedAt = followedAt;
     this.unread = unread;
     this.requestId = requestId;
     this.clientRequestId = clientRequestId;

@@ -7,12 +7,21 @@ import java.time.Duration;
  *
  * @param readOnly true when nothing may be sent: every target is skipped, and the call that sends is not even held
  * @param stuckAfter how long after its request an item is followed before it is called stuck; positive
+ * @param cancelWindow how long a run waits before its first request when the administrator does not say; not negative
+ * @param ceiling how many targets a run may have without a second, explicit step; positive
  */
-public record Rules(boolean readOnly, Duration stuckAfter) {
+public record Rules(boolean readOnly, Duration stuckAfter, Duration cancelWindow, int ceiling) {
+
+  /** The shortest cancel window for more than one target. */
+  public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
+
+  /** Above so many targets the tenant's name is to be typed. */
+  public static final int TYPE_TENANT_ABOVE = 10;
 
   /**
-   * Sending allowed; stuck after 60 minutes. Acceptance takes 5 to 30 minutes to show and deprovisioning up to an hour,
-   * as users of the service report; ten minutes, as scripts have it, calls healthy ones stuck.
+   * Sending allowed; stuck after 60 minutes, a cancel window of 10 seconds, 500 targets a run. Acceptance takes 5 to 30
+   * minutes to show and deprovisioning up to an hour, as users of the service report; ten minutes, as scripts have it,
+   * calls healthy ones stuck.
    */
   public static final Rules DEFAULT = new Rules(false, Duration.ofMinutes(60));
 
@@ -23,5 +32,13 @@ public record Rules(boolean readOnly, Duration stuckAfter) {
     if (!stuckAfter.isPositive()) {
       throw new IllegalArgumentException("the time after which an item is stuck must be positive: " + stuckAfter);
     }
+    if (cancelWindow.isNegative() || ceiling < 1) {
+      throw new IllegalArgumentException("no cancel window or ceiling: " + cancelWindow + ", " + ceiling);
+    }
+  }
+
+  /** With the standard cancel window and ceiling. */
+  public Rules(boolean readOnly, Duration stuckAfter) {
+    this(readOnly, stuckAfter, Duration.ofSeconds(10), 500);
   }
 }

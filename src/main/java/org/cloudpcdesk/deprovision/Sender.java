@@ -1,160 +1,213 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
+import org.cloudpcdesk.deprovision.ItemState.Sent;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Unknown;
 import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
-import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.platform.Time;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks one target and, when nothing stands against it, sends its request: once, whatever becomes of it. The only
- * caller of {@link CloudPcActions}. Not thread-safe.
+ * Sends the requests of targets that were just checked, several at once, each once. The only caller of {@link
+ * CloudPcActions}. Changes are staged in the {@link Ledger}; nothing leaves before its announcement was committed. Not
+ * thread-safe.
  */
 final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);
 
-  private final ItemTable table;
-  private final Sightings sightings;
+  /** The most requests under way at once, whatever the wire would allow. */
+  static final int MOST = 16;
+
+  /** How old a check may be when its request leaves. */
+  static final Duration RECENT = Duration.ofSeconds(30);
+
+  /** How often an item may be announced in one run, when each time before it certainly had no effect. */
+  static final int TRIES = 3;
+
+  private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
+
+  /** A target that nothing stood against when it was read. */
+  private record Ready(int index, Target target, Instant checkedAt) {}
+
+  private final Ledger ledger;
+  private final Checker checker;
   private final CloudPcActions actions;
   private final Follower follower;
+  private final Crew crew;
   private final Time time;
+  private final Deque<Ready> ready = new ArrayDeque<>();
+  private final Map<Integer, Integer> tries = new HashMap<>();
+  private Instant heldUntil = Instant.MIN;
+  private int flying;
 
-  Sender(ItemTable table, Sightings sightings, CloudPcActions actions, Follower follower, Time time) {
-    this.table = table;
-    this.sightings = sightings;
+  Sender(Ledger ledger, Checker checker, CloudPcActions actions, Follower follower, Crew crew, Time time) {
+    this.ledger = ledger;
+    this.checker = checker;
     this.actions = actions;
     this.follower = follower;
+    this.crew = crew;
     this.time = time;
   }
 
-  /** Takes a planned item as far as the answer to its request; what may have taken effect goes to the follower. */
-  void checkAndSend(int index) throws InterruptedException {
-    Target target = table.get(index).target();
-    table.move(index, new Checking(time.now()));
-    try {
-      Reason reason = whyNot(target);
-      if (reason != null) {
-        table.move(index, new Skipped(time.now(), reason));
-        return;
+  /** A target passed its check, which began at a moment. */
+  void passed(int index, Target target, Instant checkedAt) {
+    ready.add(new Ready(index, target, checkedAt));
+  }
+
+  /** True when nothing is in line and nothing under way. */
+  boolean isIdle() {
+    return ready.isEmpty() && flying == 0;
+  }
+
+  int inLine() {
+    return ready.size();
+  }
+
+  /** How long sending rests after a refusal that had no effect; zero when it does not. */
+  Duration held() {
+    Instant now = time.now();
+    return heldUntil.isAfter(now) ? Duration.between(now, heldUntil) : Duration.ZERO;
+  }
+
+  /** Takes out of the line what nothing was announced for. */
+  List<Integer> clear() {
+    List<Integer> cleared = ready.stream().map(Ready::index).toList();
+    ready.clear();
+    return cleared;
+  }
+
+  /** Sends what is in line, as many as may be under way at once; what was checked too long ago is checked again. */
+  void send() {
+    Instant now = time.now();
+    List<Ready> chosen = new ArrayList<>();
+    int places = Math.clamp(actions.places(), 1, MOST) - flying;
+    while (chosen.size() < places && !ready.isEmpty()) {
+      Ready next = ready.remove();
+      if (now.isAfter(next.checkedAt().plus(RECENT))) {
+        checker.again(next.index());
+      } else {
+        chosen.add(next);
+        ledger.stage(next.index(), new Sent(now));
       }
-    } catch (GraphException e) {
-      table.move(index, new Failed(time.now(), e));
-      return;
-    } catch (RuntimeException e) {
-      LOG.error("checking Cloud PC {} failed unexpectedly", target.id(), e);
-      table.move(index, new Failed(time.now(), unexpected(e, Delivery.NOT_SENT)));
-      return;
-    } finally {
-      sightings.publish();
     }
-    if (Thread.interrupted()) {
-      throw new InterruptedException("interrupted before sending");
-    }
-    Instant sentAt = time.now();
-    if (table.moveToSent(index, sentAt)) {
-      send(index, target, sentAt);
-    } else {
-      table.move(index, new Skipped(time.now(), new Reason.Cancelled()));
+    Set<Integer> announced = ledger.commit();
+    for (Ready one : chosen) {
+      if (announced.contains(one.index())) {
+        fly(one, now);
+      } else if (!ledger.state(one.index()).isFinal()) {
+        checker.again(one.index());
+      }
     }
   }
 
-  /** Reads the target again: what stands against ending its grace period now, or null when nothing does. */
-  private @Nullable Reason whyNot(Target target) throws GraphException, InterruptedException {
-    try {
-      CloudPc now = sightings.read(target.id());
-      // A status that is missing or not known to this version is a difference too: only inGracePeriod passes.
-      List<Target.Difference> differences = target.differences(now);
-      return differences.isEmpty() ? null : new Reason.Changed(differences);
-    } catch (GraphException e) {
-      return switch (e.kind()) {
-        case NOT_FOUND -> new Reason.Gone();
-        case CANCELLED -> throw interrupted(e);
-        default -> throw e;
-      };
+  private void fly(Ready one, Instant sentAt) {
+    flying++;
+    crew.begin(
+        () -> {
+          try {
+            CloudPcActions.Accepted answer =
+                actions.endGracePeriod(one.target().id(), one.checkedAt().plus(RECENT));
+            return () -> accepted(one, sentAt, answer);
+          } catch (GraphException e) {
+            return () -> failed(one, sentAt, e);
+          } catch (RuntimeException e) {
+            LOG.error("sending for Cloud PC {} failed unexpectedly", one.target().id(), e);
+            return () -> lost(one, sentAt, Faults.unexpected(e, Delivery.UNKNOWN));
+          }
+        });
+  }
+
+  private void accepted(Ready one, Instant sentAt, CloudPcActions.Accepted answer) {
+    flying--;
+    ledger.stage(one.index(), new Accepted(answer.at(), answer.requestId(), answer.clientRequestId()));
+    follower.follow(
+        new Moving(
+            one.index(), one.target(), sentAt, time.now(), false, answer.requestId(), answer.clientRequestId()));
+  }
+
+  private void failed(Ready one, Instant sentAt, GraphException e) throws InterruptedException {
+    switch (e.delivery()) {
+      case UNKNOWN -> lost(one, sentAt, e);
+      case REFUSED -> refused(one, e);
+      case NOT_SENT -> notSent(one, e);
+    }
+    if (e.kind() == Kind.CANCELLED) {
+      throw Faults.interrupted(e);
     }
   }
 
-  private void send(int index, Target target, Instant sentAt) throws InterruptedException {
-    CloudPcActions.Accepted answer;
-    try {
-      answer = actions.endGracePeriod(target.id());
-    } catch (GraphException e) {
-      switch (e.delivery()) {
-        case UNKNOWN -> lost(index, target, sentAt, e);
-        case REFUSED -> refused(index, target, e);
-        case NOT_SENT -> notSent(index, e);
-      }
-      if (e.kind() == Kind.CANCELLED) {
-        throw interrupted(e);
-      }
-      return;
-    } catch (RuntimeException e) {
-      LOG.error("sending for Cloud PC {} failed unexpectedly", target.id(), e);
-      lost(index, target, sentAt, unexpected(e, Delivery.UNKNOWN));
-      return;
-    }
-    table.move(index, new Accepted(answer.at(), answer.requestId(), answer.clientRequestId()));
-    follower.follow(new Moving(index, target, sentAt, false, answer.requestId(), answer.clientRequestId()));
-  }
-
-  private void lost(int index, Target target, Instant sentAt, GraphException e) {
-    table.move(index, new Unknown(time.now(), e));
+  private void lost(Ready one, Instant sentAt, GraphException e) {
+    flying--;
+    ledger.stage(one.index(), new Unknown(time.now(), e));
     String requestId = e.requestId().orElse(null);
-    follower.follow(new Moving(index, target, sentAt, true, requestId, e.clientRequestId().orElse(null)));
+    String clientRequestId = e.clientRequestId().orElse(null);
+    follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), true, requestId, clientRequestId));
   }
 
-  private void notSent(int index, GraphException e) {
-    boolean cancelled = e.kind() == Kind.CANCELLED;
-    table.move(
-        index, cancelled ? new Skipped(time.now(), new Reason.Cancelled()) : new Failed(time.now(), e));
+  private void notSent(Ready one, GraphException e) {
+    flying--;
+    boolean mayPass = e.kind() == Kind.THROTTLED || e.kind() == Kind.NO_NETWORK || e.kind() == Kind.CANCELLED;
+    // An interrupted request is no try: its item waits as it waited before.
+    int count = e.kind() == Kind.CANCELLED ? 0 : tries.merge(one.index(), 1, Integer::sum);
+    if (!mayPass || count >= TRIES) {
+      ledger.stage(one.index(), new Failed(time.now(), e));
+      return;
+    }
+    ledger.stage(one.index(), new Checking(time.now(), e));
+    checker.again(one.index());
+    if (count > 0) {
+      hold(e.retryAfter().orElse(FIRST_HOLD.multipliedBy(count)));
+    }
+  }
+
+  /** Whatever kept one request from having an effect concerns all of them. */
+  private void hold(Duration rest) {
+    Instant until = time.now().plus(rest);
+    if (until.isAfter(heldUntil)) {
+      heldUntil = until;
+    }
   }
 
   /**
-   * The request had no effect. A refusal that speaks of the Cloud PC's state (400, 404 and 409 are all conceivable, no
-   * list is published) means that it changed after the check, most likely because somebody else was quicker: it is read
-   * again, and what the check would have said is said now. When that shows nothing, the refusal itself is the answer.
+   * The request had no effect. 429 is answered before anything runs, so that the item waits and is checked again. A
+   * refusal that speaks of the Cloud PC's state (400, 404 and 409 are all conceivable, no list is published) means that
+   * it changed after the check, most likely because somebody else was quicker: it is read again, and what the check
+   * would have said is said now. When that shows nothing, the refusal itself is the answer.
    */
-  private void refused(int index, Target target, GraphException e) throws InterruptedException {
-    ItemState end = new Failed(time.now(), e);
-    try {
-      if (e.kind() == Kind.NOT_FOUND || e.kind() == Kind.CONFLICT || e.kind() == Kind.BAD_REQUEST) {
-        Reason reason = whyNot(target);
-        if (reason != null) {
-          end = new Skipped(time.now(), reason);
-        }
+  private void refused(Ready one, GraphException e) {
+    switch (e.kind()) {
+      case THROTTLED -> notSent(one, e);
+      case NOT_FOUND, CONFLICT, BAD_REQUEST ->
+          checker.afterRefusal(
+              one.target(),
+              found -> {
+                flying--;
+                ledger.stage(
+                    one.index(),
+                    found.<ItemState>map(reason -> new Skipped(time.now(), reason))
+                        .orElseGet(() -> new Failed(time.now(), e)));
+              });
+      default -> {
+        flying--;
+        ledger.stage(one.index(), new Failed(time.now(), e));
       }
-    } catch (GraphException unreadable) {
-      LOG.warn("Cloud PC {} could not be read after a refusal ({})", target.id(), StateText.of(unreadable));
-    } catch (RuntimeException fault) {
-      LOG.error("reading Cloud PC {} after a refusal failed unexpectedly", target.id(), fault);
-    } finally {
-      sightings.publish();
-      table.move(index, end);
     }
-  }
-
-  static GraphException unexpected(RuntimeException e, Delivery delivery) {
-    return GraphException.of(Kind.BAD_REQUEST, "A fault of this program: " + e.getClass().getSimpleName())
-        .delivery(delivery)
-        .cause(e)
-        .build();
-  }
-
-  private static InterruptedException interrupted(GraphException e) {
-    InterruptedException interrupted = new InterruptedException("interrupted during a request");
-    interrupted.initCause(e);
-    return interrupted;
   }
 }

@@ -13,6 +13,8 @@ import org.cloudpcdesk.deprovision.ItemState.Sent;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Stuck;
 import org.cloudpcdesk.deprovision.ItemState.Unknown;
+import org.cloudpcdesk.deprovision.ItemState.Waiting;
+import org.cloudpcdesk.deprovision.ItemState.WouldSend;
 import org.cloudpcdesk.graph.GraphException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,10 @@ final class StateText {
   static String of(ItemState state) {
     return switch (state) {
       case Planned _ -> "planned";
-      case Checking _ -> "checking";
+      case Waiting _ -> "waiting";
+      case Checking checking ->
+          checking.notSent() == null ? "checking" : "checking again, not sent: " + of(checking.notSent());
+      case WouldSend _ -> "would be sent";
       case Sent _ -> "sent";
       case Accepted accepted -> "accepted" + ids(accepted.requestId(), accepted.clientRequestId());
       case Deprovisioning deprovisioning -> "deprovisioning, shown as " + deprovisioning.shown().text();
@@ -62,6 +67,8 @@ final class StateText {
       case Reason.Cancelled _ -> "cancelled";
       case Reason.AlreadyRunning _ -> "in another run";
       case Reason.ReadOnly _ -> "read-only";
+      case Reason.NoJournal _ -> "no journal";
+      case Reason.Continued continued -> "continued in " + continued.runId();
     };
   }
 

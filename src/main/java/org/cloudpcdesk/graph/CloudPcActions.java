@@ -23,4 +23,20 @@ public interface CloudPcActions {
    * @throws GraphException whose {@link GraphException#delivery()} says whether it may have taken effect
    */
   Accepted endGracePeriod(String cloudPcId) throws GraphException;
+
+  /**
+   * The same, but the request leaves this computer before {@code leaveBy} or not at all: a target that was checked is
+   * not to be ended when a pause of the service has made the check old.
+   *
+   * @throws GraphException of kind {@link GraphException.Kind#THROTTLED}, and a delivery that is not {@link
+   *     GraphException.Delivery#UNKNOWN}, when it could not leave in time
+   */
+  default Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+    return endGracePeriod(cloudPcId);
+  }
+
+  /** How many requests it makes sense to have under way at once, as far as the service lets us; at least 1. */
+  default int places() {
+    return 4;
+  }
 }

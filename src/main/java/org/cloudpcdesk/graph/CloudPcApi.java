@@ -1,5 +1,7 @@
 package org.cloudpcdesk.graph;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.cloudpcdesk.model.AuditEvent;
@@ -38,6 +40,32 @@ public interface CloudPcApi {
    * @throws GraphException of kind {@link GraphException.Kind#NOT_FOUND} when it is gone
    */
   CloudPc get(String id) throws GraphException;
+
+  /** What reading one of several Cloud PCs brought. */
+  sealed interface Reading {
+    record Found(CloudPc pc) implements Reading {}
+
+    /** 404: there is nothing under the id. */
+    record Gone() implements Reading {}
+
+    /** It could not be read; nothing is known of it. */
+    record Failed(GraphException why) implements Reading {}
+  }
+
+  /**
+   * Reads several Cloud PCs, over the wire twenty in one request. One that cannot be read does not keep the others from
+   * being read.
+   *
+   * @return a reading for each id, in the order of the ids
+   * @throws GraphException of kind {@link GraphException.Kind#CANCELLED} only
+   */
+  default Map<String, Reading> getMany(Collection<String> ids) throws GraphException {
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (String id : ids) {
+      readings.put(id, OneByOne.read(this, id));
+    }
+    return readings;
+  }
 
   /** The body of {@link #get} as it came, for reading by people. */
   String raw(String id) throws GraphException;

@@ -196,6 +196,35 @@ public final class Journal implements AutoCloseable {
     }
   }
 
+  /** The latest entry of each item of each run in a tenant, in no particular order. */
+  public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
+    // SQLite takes the other columns from the row that has the maximum: https://sqlite.org/lang_select.html#bareagg
+    return select(
+        "select " + COLUMNS + ", max(number) from entry where tenant_id = ? and cloud_pc_id <> ''"
+            + " group by run_id, cloud_pc_id",
+        tenantId);
+  }
+
+  /** Every entry of one run, oldest first. */
+  public List<JournalEntry> ofRun(String runId) throws JournalException {
+    return select("select " + COLUMNS + " from entry where run_id = ? order by number", runId);
+  }
+
+  private synchronized List<JournalEntry> select(String sql, String key) throws JournalException {
+    try (PreparedStatement select = connection.prepareStatement(sql)) {
+      select.setString(1, key);
+      try (ResultSet found = select.executeQuery()) {
+        List<JournalEntry> entries = new ArrayList<>();
+        while (found.next()) {
+          entries.add(read(found));
+        }
+        return entries;
+      }
+    } catch (SQLException failed) {
+      throw explain("read", failed);
+    }
+  }
+
   /** What looking through the chain found. */
   public sealed interface Verification {
     /** Every entry is as it was written and none is missing. */

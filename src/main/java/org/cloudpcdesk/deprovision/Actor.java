@@ -1,0 +1,29 @@
+package org.cloudpcdesk.deprovision;
+
+import org.cloudpcdesk.model.Account;
+
+/**
+ * Who acts, and in which tenant: written into every entry of the journal.
+ *
+ * @param tenantId GUID text
+ * @param tenantName what the administrator types to confirm; never blank
+ * @param account user principal name
+ * @param production true when the tenant is marked as one where every run needs its name typed
+ */
+public record Actor(String tenantId, String tenantName, String account, boolean production) {
+
+  public Actor {
+    if (tenantName.isBlank()) {
+      throw new IllegalArgumentException("a tenant without a name cannot be confirmed by name");
+    }
+  }
+
+  public static Actor of(Account account, boolean production) {
+    return new Actor(account.tenantId(), account.tenantName(), account.username(), production);
+  }
+
+  /** Whether a text names the tenant; case and spaces around it do not matter. */
+  boolean isTenantNamedBy(String typed) {
+    return typed.strip().equalsIgnoreCase(tenantName.strip());
+  }
+}
