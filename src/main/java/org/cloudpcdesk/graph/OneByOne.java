@@ -2,9 +2,13 @@ package org.cloudpcdesk.graph;
 
 import org.cloudpcdesk.graph.CloudPcApi.Reading;
 import org.cloudpcdesk.graph.GraphException.Kind;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Reads a Cloud PC alone and tells the outcome as one of many. */
 final class OneByOne {
+  private static final Logger LOG = LoggerFactory.getLogger(OneByOne.class);
+
   private OneByOne() {}
 
   /** @throws GraphException of kind {@link Kind#CANCELLED} only */
@@ -17,6 +21,12 @@ final class OneByOne {
         case CANCELLED -> throw e;
         default -> new Reading.Failed(e);
       };
+    } catch (RuntimeException fault) {
+      LOG.error("Reading Cloud PC {} failed unexpectedly", id, fault);
+      return new Reading.Failed(
+          GraphException.of(Kind.BAD_REQUEST, "A fault of this program: " + fault.getClass().getSimpleName())
+              .cause(fault)
+              .build());
     }
   }
 }

@@ -1,8 +1,10 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.cloudpcdesk.deprovision.DeprovisionRun.Terms;
 import org.cloudpcdesk.deprovision.Deprovisioner.WriteAccess;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
@@ -14,6 +16,9 @@ final class Bench {
   final ScriptedTenant tenant = new ScriptedTenant(time);
   final Inventory inventory = new Inventory();
   final List<ItemState> heard = new ArrayList<>();
+  static final Actor ACTOR = new Actor("tenant-1", "contoso.example", "admin@contoso.example", false);
+
+  RunJournal journal = RunJournal.inMemory();
   WriteAccess access = () -> {};
   Rules rules = Rules.DEFAULT;
   private Deprovisioner deprovisioner;
@@ -21,7 +26,9 @@ final class Bench {
   Deprovisioner deprovisioner() {
     if (deprovisioner == null) {
       WriteAccess current = this::ensure;
-      deprovisioner = new Deprovisioner(tenant, tenant, current, inventory, time, rules);
+      deprovisioner =
+          new Deprovisioner(
+              tenant, tenant, current, inventory, time, rules, journal, ACTOR, SameThreadCrew::new);
     }
     return deprovisioner;
   }
@@ -34,11 +41,24 @@ final class Bench {
     return Stream.of(ids).map(ScriptedTenant::inGrace).map(Target::of).toList();
   }
 
-  /** Plans a run for Cloud PCs that were in grace when they were chosen. */
+  /** No cancel window: what comes after it is tried. */
+  static Terms terms() {
+    return new Terms(ACTOR, "left the company", "INC-1", false, Duration.ZERO, null);
+  }
+
+  /** Begins a run for Cloud PCs that were in grace when they were chosen, past the rules of {@code start}. */
   DeprovisionRun plan(String... ids) {
-    DeprovisionRun run = deprovisioner().plan(targets(ids));
+    DeprovisionRun run = begin(terms(), ids);
     run.listen((source, item) -> heard.add(item.state()));
     return run;
+  }
+
+  DeprovisionRun begin(Terms terms, String... ids) {
+    try {
+      return deprovisioner().begin(targets(ids), terms);
+    } catch (RefusedException refused) {
+      throw new AssertionError(refused);
+    }
   }
 
   /** Plans and executes; returns the last states in order. */

@@ -121,7 +121,7 @@ class DeprovisionerTest {
   @Test
   void aListenerThatWasTakenAwayHearsNothing() {
     bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
-    DeprovisionRun run = bench.deprovisioner().plan(Bench.targets("a"));
+    DeprovisionRun run = bench.begin(Bench.terms(), "a");
     List<ItemState> heard = new ArrayList<>();
     Runnable stop = run.listen((source, item) -> heard.add(item.state()));
     run.listen((source, item) -> stop.run());

@@ -181,9 +181,9 @@ class FollowingTest {
 
     assertThat(bench.run(ids)).hasSize(40).hasOnlyElementsOfType(Deprovisioned.class);
     assertThat(bench.tenant.posts).containsExactly(ids);
-    assertThat(bench.tenant.lists).isNotEmpty().containsOnly(Follower.FILTER);
+    assertThat(bench.tenant.lists).isNotEmpty().containsOnly(Look.FILTER);
     // One to check and one to prove the end; the few that remained at last are read one by one.
-    assertThat(bench.tenant.gets).hasSizeLessThan(2 * ids.length + 10 * Follower.FEW);
+    assertThat(bench.tenant.gets).hasSizeLessThan(2 * ids.length + 10 * Look.FEW);
   }
 
   @Test
@@ -202,15 +202,15 @@ class FollowingTest {
 
   @Test
   void doesNotReadOneByOneWhileTheListSaysThatTheServiceIsOutOfReach() {
-    String[] ids = IntStream.range(0, 20).mapToObj("pc-%02d"::formatted).toArray(String[]::new);
+    String[] ids = IntStream.range(0, 25).mapToObj("pc-%02d"::formatted).toArray(String[]::new);
     for (String id : ids) {
       bench.tenant.reads(id, shows(id, "inGracePeriod"), gone());
     }
     bench.tenant.nextListFails(Kind.NO_NETWORK).nextListFails(Kind.THROTTLED);
 
     assertThat(bench.run(ids)).hasOnlyElementsOfType(Deprovisioned.class);
-    int first = bench.tenant.requests.indexOf("LIST");
-    assertThat(bench.tenant.requests.subList(first, first + 3)).containsOnly("LIST");
+    int first = bench.tenant.requests().indexOf("LIST");
+    assertThat(bench.tenant.requests().subList(first, first + 3)).containsOnly("LIST");
   }
 
   @Test

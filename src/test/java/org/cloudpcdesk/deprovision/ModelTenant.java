@@ -3,6 +3,7 @@ package org.cloudpcdesk.deprovision;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,8 +28,11 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
 
   final Map<String, ModelMachine> machines = new LinkedHashMap<>();
 
-  /** How often a POST arrived at this side or may have, by id. */
+  /** How often a POST was begun, by id. */
   final Map<String, Integer> posts = new HashMap<>();
+
+  /** What must never happen and did. */
+  final List<String> violations = new ArrayList<>();
 
   /** How often a POST took effect, by id. */
   final Map<String, Integer> acts = new HashMap<>();
@@ -36,16 +40,29 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
   /** What a single reading showed last, by id. */
   final Map<String, CloudPc> lastRead = new HashMap<>();
 
+  /** When a reading last showed it. */
+  private final Map<String, Instant> lastReadAt = new HashMap<>();
+
+  /** When a POST ended that certainly had no effect; {@code Instant.MAX} while nobody knows, by id. */
+  private final Map<String, Instant> harmless = new HashMap<>();
+
+  private final ChaosJournal journal;
   private final SimulatedTime time;
   private final Random random;
+  private final int places;
   private final double faults;
   private final Instant outageFrom;
   private final Instant outageUntil;
   private int calls;
 
-  ModelTenant(long seed, SimulatedTime time, int size) {
+  /** How many POSTs are begun before the process dies in the next one. */
+  int postsUntilDeath = Integer.MAX_VALUE;
+
+  ModelTenant(long seed, SimulatedTime time, int size, ChaosJournal journal) {
     this.time = time;
+    this.journal = journal;
     this.random = new Random(seed);
+    this.places = 1 + random.nextInt(18);
     this.faults = random.nextInt(4) * 0.1;
     this.outageFrom = time.now().plusSeconds(random.nextInt(600));
     this.outageUntil = outageFrom.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(900));
@@ -57,6 +74,7 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
 
   /** Every call takes a while, and a run that never ends is found here. */
   private Instant begin() {
+    journal.requireLife();
     if (++calls > 20_000) {
       throw new AssertionError("the run asks on and on");
     }
@@ -86,13 +104,37 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
 
   @Override
   public CloudPc get(String id) throws GraphException {
+    return look(id, begin());
+  }
+
+  /** Sometimes all of it fails, sometimes one in it, and sometimes one is missing in the answer. */
+  @Override
+  public Map<String, Reading> getMany(Collection<String> ids) throws GraphException {
     Instant now = begin();
+    if (fault() && random.nextInt(10) == 0) {
+      throw new IllegalStateException("a fault in the batch");
+    }
+    Map<String, Reading> readings = new LinkedHashMap<>();
+    for (String id : ids) {
+      try {
+        readings.put(id, new Reading.Found(look(id, now)));
+      } catch (GraphException e) {
+        readings.put(id, e.kind() == Kind.NOT_FOUND ? new Reading.Gone() : new Reading.Failed(e));
+      } catch (IllegalStateException missing) {
+        // The answer says nothing about it.
+      }
+    }
+    return readings;
+  }
+
+  private CloudPc look(String id, Instant now) throws GraphException {
     failReading(now);
     CloudPc pc = machines.get(id).show(now);
     if (pc == null) {
       throw GraphException.of(Kind.NOT_FOUND, "gone").delivery(Delivery.REFUSED).httpStatus(404).build();
     }
     lastRead.put(id, pc);
+    lastReadAt.put(id, now);
     return pc;
   }
 
@@ -116,9 +158,59 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
   }
 
   @Override
-  public Accepted endGracePeriod(String cloudPcId) throws GraphException {
+  public int places() {
+    return places;
+  }
+
+  @Override
+  public Accepted endGracePeriod(String cloudPcId) {
+    throw new UnsupportedOperationException("without a time to leave by a check may be old");
+  }
+
+  @Override
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+    if (--postsUntilDeath < 0 && random.nextBoolean()) {
+      journal.die();
+    }
+    // What waited too long in the line of the wire does not leave.
+    if (begin().isAfter(leaveBy)) {
+      harmless.put(cloudPcId, time.now());
+      throw GraphException.of(Kind.THROTTLED, "too late").delivery(Delivery.NOT_SENT).build();
+    }
+    judgePost(cloudPcId);
     posts.merge(cloudPcId, 1, Integer::sum);
-    Instant now = begin();
+    harmless.put(cloudPcId, Instant.MAX);
+    try {
+      Accepted answer = post(cloudPcId);
+      if (postsUntilDeath < 0) {
+        journal.die();
+      }
+      return answer;
+    } catch (GraphException e) {
+      if (e.delivery() != Delivery.UNKNOWN) {
+        harmless.put(cloudPcId, time.now());
+      }
+      throw e;
+    }
+  }
+
+  /** What must be so at the moment a POST leaves. */
+  private void judgePost(String id) {
+    Instant readAt = lastReadAt.getOrDefault(id, Instant.MIN);
+    if (readAt.isBefore(time.now().minus(Sender.RECENT).minusSeconds(2))) {
+      violations.add(id + ": sent on an old reading");
+    }
+    if (journal.count(id, "Sent") <= posts.getOrDefault(id, 0)) {
+      violations.add(id + ": sent without an announcement in the journal");
+    }
+    Instant before = harmless.get(id);
+    if (before != null && !readAt.isAfter(before)) {
+      violations.add(id + ": sent again without a reading after the first, which had no effect");
+    }
+  }
+
+  private Accepted post(String cloudPcId) throws GraphException {
+    Instant now = time.now();
     if (isOut(now)) {
       Delivery delivery = random.nextBoolean() ? Delivery.NOT_SENT : Delivery.UNKNOWN;
       throw GraphException.of(Kind.NO_NETWORK, "outage").delivery(delivery).build();
@@ -126,7 +218,7 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
     boolean fails = fault();
     if (fails && random.nextBoolean()) {
       throw switch (random.nextInt(5)) {
-        case 0 -> refused(Kind.THROTTLED, 429);
+        case 0 -> throttled();
         case 1 -> refused(Kind.ROLE_MISSING, 403);
         case 2 -> GraphException.of(Kind.SIGN_IN_AGAIN, "no token").delivery(Delivery.NOT_SENT).build();
         case 3 -> throw new IllegalStateException("a fault before the act");
@@ -143,6 +235,15 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
       };
     }
     return new Accepted(now, "request-" + calls, "client-" + calls);
+  }
+
+  private GraphException throttled() {
+    Duration retryAfter = random.nextBoolean() ? null : Duration.ofSeconds(1 + random.nextInt(90));
+    return GraphException.of(Kind.THROTTLED, "too many")
+        .delivery(Delivery.REFUSED)
+        .httpStatus(429)
+        .retryAfter(retryAfter)
+        .build();
   }
 
   private void act(String id, Instant now) throws GraphException {

@@ -20,7 +20,7 @@ import org.slf4j.LoggerFactory;
 /** What a run leaves in the log: each step with the ids that support asks for, and of persons nothing. */
 class RunLogTest {
   private final Bench bench = new Bench();
-  private final Logger logger = (Logger) LoggerFactory.getLogger(SequentialRun.class);
+  private final Logger logger = (Logger) LoggerFactory.getLogger(ParallelRun.class);
   private final ListAppender<ILoggingEvent> appender = new ListAppender<>();
 
   @BeforeEach

@@ -44,8 +44,11 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   final List<String> gets = new ArrayList<>();
   final List<String> lists = new ArrayList<>();
 
-  /** The ids read one by one, and LIST for each list, in order. */
-  final List<String> requests = new ArrayList<>();
+  /** How many requests may be under way at once. */
+  int places = 4;
+
+  /** The ids read one by one, LIST for each list, and POST with the id for each act, in order. */
+  private final List<String> requests = new ArrayList<>();
 
   private final Time time;
   private final Map<String, Deque<Reading>> readings = new HashMap<>();
@@ -159,9 +162,19 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   @Override
   public Accepted endGracePeriod(String cloudPcId) throws GraphException {
     posts.add(cloudPcId);
+    requests.add("POST " + cloudPcId);
     Posting posting = postings.get(cloudPcId);
     Instant now = time.now();
     return posting == null ? new Accepted(now, "service-" + cloudPcId, "client-" + cloudPcId) : posting.post();
+  }
+
+  @Override
+  public int places() {
+    return places;
+  }
+
+  List<String> requests() {
+    return List.copyOf(requests);
   }
 
   @Override

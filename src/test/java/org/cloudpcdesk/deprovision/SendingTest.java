@@ -7,6 +7,7 @@ import static org.cloudpcdesk.deprovision.ScriptedTenant.gone;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
 
+import java.time.Duration;
 import java.util.List;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
@@ -128,9 +129,8 @@ class SendingTest {
   @ParameterizedTest
   @CsvSource({
     "ROLE_MISSING, REFUSED",
-    "THROTTLED, REFUSED",
     "SIGN_IN_AGAIN, NOT_SENT",
-    "NO_NETWORK, NOT_SENT",
+    "PROXY, NOT_SENT",
     "READ_ONLY, NOT_SENT"
   })
   void failsWhatWasRefusedOrNeverSentWithoutAnotherTry(Kind kind, Delivery delivery) {
@@ -141,6 +141,32 @@ class SendingTest {
         .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error().kind()).isEqualTo(kind));
     assertThat(bench.tenant.posts).containsExactly("a");
     assertThat(bench.tenant.gets).hasSize(1);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"THROTTLED, REFUSED", "THROTTLED, NOT_SENT", "NO_NETWORK, NOT_SENT"})
+  void readsAndSendsAgainWhatCertainlyHadNoEffectButOnlyAFewTimes(Kind kind, Delivery delivery) {
+    bench.tenant.reads("a", shows("a", "inGracePeriod")).refuses("a", kind, delivery);
+
+    assertThat(bench.run("a"))
+        .singleElement()
+        .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error().kind()).isEqualTo(kind));
+    assertThat(bench.path()).containsExactly("Checking", "Sent", "Checking", "Sent", "Checking", "Sent", "Failed");
+    assertThat(bench.tenant.requests()).containsExactly("a", "POST a", "a", "POST a", "a", "POST a");
+    assertThat(bench.time.slept()).isEqualTo(Duration.ofSeconds(5 + 10));
+  }
+
+  @Test
+  void sendsNothingASecondTimeWhenTheTargetChangedMeanwhile() {
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), shows("a", "provisioned"))
+        .refuses("a", Kind.NO_NETWORK, Delivery.NOT_SENT);
+
+    assertThat(bench.run("a"))
+        .containsExactly(
+            new Skipped(
+                bench.time.now(), changed(new Difference(Field.STATUS, "inGracePeriod", "provisioned"))));
+    assertThat(bench.tenant.posts).containsExactly("a");
   }
 
   @ParameterizedTest
@@ -219,10 +245,11 @@ class SendingTest {
             gone())
         .reads("b", shows("b", "inGracePeriod"), gone())
         .refuses("a", Kind.NO_NETWORK, Delivery.UNKNOWN);
+    bench.tenant.places = 1;
 
     assertThat(bench.run("a", "b")).hasOnlyElementsOfType(Deprovisioned.class);
-    assertThat(bench.tenant.gets.subList(0, 6)).containsExactly("a", "a", "a", "a", "a", "b");
-    assertThat(bench.tenant.posts).containsExactly("a", "b");
+    assertThat(bench.tenant.requests().subList(0, 8))
+        .containsExactly("a", "b", "POST a", "a", "a", "a", "a", "POST b");
   }
 
   private static Reason changed(Difference difference) {

@@ -11,8 +11,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
 import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TransitionsTest {
   private static final Instant AT = Instant.parse("2026-03-02T09:00:00Z");
@@ -22,7 +26,9 @@ class TransitionsTest {
   private static final List<ItemState> ALL =
       List.of(
           new ItemState.Planned(AT),
+          new ItemState.Waiting(AT, AT),
           new ItemState.Checking(AT),
+          new ItemState.WouldSend(AT),
           new ItemState.Sent(AT),
           new ItemState.Accepted(AT, null, "c"),
           new ItemState.Unknown(AT, ERROR),
@@ -38,8 +44,9 @@ class TransitionsTest {
 
   private static final Map<String, Set<String>> EXPECTED =
       Map.of(
-          "Planned", Set.of("Checking", "Skipped", "Failed"),
-          "Checking", Set.of("Sent", "Skipped", "Failed"),
+          "Planned", Set.of("Waiting", "Checking", "Skipped", "Failed"),
+          "Waiting", Set.of("Checking", "Skipped", "Failed"),
+          "Checking", Set.of("Checking", "WouldSend", "Sent", "Skipped", "Failed"),
           "Sent", Set.of("Accepted", "Unknown", "Skipped", "Failed"),
           "Accepted", AFTER_SENDING,
           "Unknown", AFTER_SENDING,
@@ -68,12 +75,20 @@ class TransitionsTest {
   @Test
   void theItemTableRefusesAForbiddenChangeAndKeepsTheOldState() {
     ItemState sent = new ItemState.Sent(AT);
-    ItemTable table = new ItemTable(List.of(new Item(Bench.targets("a").getFirst(), sent)), item -> {});
+    ItemTable table = new ItemTable(List.of(new Item(Bench.targets("a").getFirst(), sent)));
 
     assertThatThrownBy(() -> table.move(0, new ItemState.Checking(AT)))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("Sent may not become Checking");
     assertThat(table.get(0).state()).isEqualTo(sent);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NOT_SENT, true", "REFUSED, true", "UNKNOWN, false"})
+  void aRequestIsTriedAgainOnlyWhenItCertainlyHadNoEffect(Delivery delivery, boolean allowed) {
+    GraphException error = GraphException.of(Kind.NO_NETWORK, "test").delivery(delivery).build();
+
+    assertThat(Transitions.allows(new ItemState.Sent(AT), new ItemState.Checking(AT, error))).isEqualTo(allowed);
   }
 
   private static String name(ItemState state) {
