@@ -18,9 +18,12 @@ public final class SettingsController {
 
   private final SettingsViewModel model;
 
+  @FXML private Label themeLabel;
   @FXML private ComboBox<ThemeChoice> themeChoice;
+  @FXML private Label clientIdLabel;
   @FXML private TextField clientIdField;
   @FXML private Label clientIdProblem;
+  @FXML private Label tenantLabel;
   @FXML private TextField tenantField;
   @FXML private Label tenantProblem;
   @FXML private Label storeProblem;
@@ -33,6 +36,10 @@ public final class SettingsController {
 
   @FXML
   void initialize() {
+    // Not in the FXML: there a label cannot name a field that comes after it.
+    themeLabel.setLabelFor(themeChoice);
+    clientIdLabel.setLabelFor(clientIdField);
+    tenantLabel.setLabelFor(tenantField);
     themeChoice.setConverter(new ThemeNames());
     themeChoice.getItems().setAll(ThemeChoice.values());
     themeChoice.valueProperty().bindBidirectional(model.themeProperty());

@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.signin;
 
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -41,6 +42,7 @@ public final class WelcomeViewModel implements AutoCloseable {
   private final Executor ui;
   private final Runnable stopListening;
   private @Nullable CompletableFuture<Session> attempt;
+  private int attempts;
 
   /**
    * @param opened takes over each session that was opened, on the UI thread
@@ -71,7 +73,8 @@ public final class WelcomeViewModel implements AutoCloseable {
     state.set(new State.Working(mode));
     CompletableFuture<Session> mine = begin(mode);
     attempt = mine;
-    var _ = mine.whenComplete((session, error) -> ui.execute(() -> settle(mine, session, error)));
+    int number = ++attempts;
+    var _ = mine.whenComplete((session, error) -> ui.execute(() -> settle(number, session, error)));
   }
 
   /** Gives up what is being opened; does nothing otherwise. */
@@ -99,8 +102,8 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
   }
 
-  private void settle(CompletableFuture<Session> mine, @Nullable Session session, @Nullable Throwable error) {
-    if (!mine.equals(attempt)) {
+  private void settle(int number, @Nullable Session session, @Nullable Throwable error) {
+    if (attempt == null || number != attempts) {
       // Opened in the moment it was given up: nobody will use it.
       if (session != null) {
         session.close();
@@ -111,7 +114,7 @@ public final class WelcomeViewModel implements AutoCloseable {
     if (session != null) {
       state.set(new State.Idle());
       opened.accept(session);
-    } else if (error == null || mine.isCancelled() || Failure.isCancel(error)) {
+    } else if (error == null || error instanceof CancellationException || Failure.isCancel(error)) {
       state.set(new State.Idle());
     } else {
       if (!Failure.isKnown(error)) {
