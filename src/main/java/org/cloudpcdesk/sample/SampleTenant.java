@@ -35,6 +35,7 @@ public final class SampleTenant implements AutoCloseable {
   private final Delay delay;
   private final URI graphRoot;
   private final TokenRegister tokens;
+  private final Faults faults = new Faults();
   private final SampleControl control;
   private String accessToken;
 
@@ -48,7 +49,8 @@ public final class SampleTenant implements AutoCloseable {
     accessToken = tokens.issue(new TokenRegister.Grant(World.ADMINISTRATOR, ALL_SCOPES), LONG);
     control = new SampleControl(world, clock);
     RateLimit rate = new RateLimit(options.requestsPerSecond(), System::nanoTime);
-    GraphService service = new GraphService(world, tokens, rate, loginRoot());
+    Misfortune misfortune = new Misfortune(faults, delay, tokens, world::now);
+    GraphService service = new GraphService(world, tokens, rate, misfortune, loginRoot());
     executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);
     server.createContext("/", new GraphHandler(service, delay, graphRoot.toString()));
@@ -100,6 +102,10 @@ public final class SampleTenant implements AutoCloseable {
 
   public TokenRegister tokens() {
     return tokens;
+  }
+
+  public Faults faults() {
+    return faults;
   }
 
   public SampleControl control() {
