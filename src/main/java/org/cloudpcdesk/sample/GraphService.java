@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.cloudpcdesk.sample.world.World;
 import org.jspecify.annotations.Nullable;
 
@@ -15,29 +16,42 @@ final class GraphService {
   private final Routes routes;
   private final TokenRegister tokens;
   private final RateLimit rate;
+  private final Misfortune misfortune;
   private final URI loginRoot;
 
-  GraphService(World world, TokenRegister tokens, RateLimit rate, URI loginRoot) {
+  GraphService(World world, TokenRegister tokens, RateLimit rate, Misfortune misfortune, URI loginRoot) {
     this.world = world;
     this.tokens = tokens;
     this.rate = rate;
+    this.misfortune = misfortune;
     this.loginRoot = loginRoot;
-    this.routes = new Routes(world);
+    this.routes = new Routes(world, new Batch(this::answer, world::now));
   }
 
-  /** Answers a request; refusals are answers too. */
+  /**
+   * Answers a request; refusals are answers too.
+   *
+   * @throws Misfortune.ConnectionLost when a fault wants no answer to be sent
+   */
   Reply answer(Call call) {
-    Reply reply;
-    try {
-      reply = act(call);
-    } catch (GraphError e) {
-      reply = Json.error(e, call, world.now());
-    }
+    Reply reply = misfortune.around(call, this::orRefusal, error -> Json.error(error, call, world.now()));
     return reply.with("request-id", call.requestId()).with("client-request-id", call.clientRequestId());
   }
 
+  private Reply orRefusal(Call call) {
+    try {
+      return act(call);
+    } catch (GraphError e) {
+      return Json.error(e, call, world.now());
+    }
+  }
+
   private Reply act(Call call) throws GraphError {
-    rate.take();
+    boolean batch = call.segments().equals(List.of("$batch"));
+    if (!batch) {
+      // A batch is not throttled as a whole, its requests are.
+      rate.take();
+    }
     TokenRegister.Grant grant = grant(call.header("authorization"));
     String userAgent = call.header("user-agent");
     if (userAgent == null || userAgent.isBlank()) {
@@ -55,7 +69,8 @@ final class GraphService {
           "Specified HTTP method is not allowed for the request target.",
           Map.of("Allow", String.join(", ", operations.stream().map(Operation::method).toList())));
     }
-    if (operation.get().scopes().stream().noneMatch(grant.scopes()::contains)) {
+    Set<String> scopes = operation.get().scopes();
+    if (!scopes.isEmpty() && scopes.stream().noneMatch(grant.scopes()::contains)) {
       throw denied(call);
     }
     return operation.get().action().run(call, grant);

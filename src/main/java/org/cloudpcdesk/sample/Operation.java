@@ -5,7 +5,7 @@ import java.util.Set;
 /**
  * Something the sample tenant's Graph can do at a path.
  *
- * @param scopes any one of them is enough
+ * @param scopes any one of them is enough; none is needed when there are none
  */
 record Operation(String method, Set<String> scopes, Action action) {
 
@@ -15,6 +15,7 @@ record Operation(String method, Set<String> scopes, Action action) {
     Reply run(Call call, TokenRegister.Grant grant) throws GraphError;
   }
 
+  static final Set<String> NONE = Set.of();
   static final Set<String> CLOUD_PC_READ = Set.of("CloudPC.Read.All", "CloudPC.ReadWrite.All");
   static final Set<String> CLOUD_PC_WRITE = Set.of("CloudPC.ReadWrite.All");
   static final Set<String> PEOPLE = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All");

@@ -7,9 +7,17 @@ import org.cloudpcdesk.sample.world.World;
 /** Finds what a path means. Segments are compared without regard to case, as Graph does; keys are not. */
 final class Routes {
   private final CloudPcEndpoints cloudPcs;
+  private final AuditEndpoints audit;
+  private final UserEndpoints users;
+  private final Licences licences;
+  private final Batch batch;
 
-  Routes(World world) {
+  Routes(World world, Batch batch) {
     this.cloudPcs = new CloudPcEndpoints(world);
+    this.audit = new AuditEndpoints(world);
+    this.licences = new Licences(world);
+    this.users = new UserEndpoints(world, licences);
+    this.batch = batch;
   }
 
   /**
@@ -25,7 +33,60 @@ final class Routes {
     if (startsWith(path, "devicemanagement", "virtualendpoint", "cloudpcs")) {
       return cloudPcs(call, path.subList(3, path.size()));
     }
-    throw unknown(path.isEmpty() ? "" : path.getFirst());
+    if (startsWith(path, "devicemanagement", "virtualendpoint", "auditevents")) {
+      return auditEvents(path.subList(3, path.size()));
+    }
+    String first = path.isEmpty() ? "" : path.getFirst();
+    List<String> rest = path.isEmpty() ? path : path.subList(1, path.size());
+    return switch (first.toLowerCase(Locale.ROOT)) {
+      case "users" -> users(rest);
+      case "me" -> me(rest);
+      case "subscribedskus" -> end(rest, Operation.get(Operation.SKUS, (c, grant) -> licences.subscribed(c)));
+      case "$batch" -> end(rest, Operation.post(Operation.NONE, (c, grant) -> batch.run(c)));
+      default -> throw unknown(first);
+    };
+  }
+
+  private List<Operation> auditEvents(List<String> rest) throws GraphError {
+    if (rest.isEmpty()) {
+      return read((c, grant) -> audit.list(c));
+    }
+    return end(rest.subList(1, rest.size()), read((c, grant) -> audit.get(c, rest.getFirst())).getFirst());
+  }
+
+  private List<Operation> users(List<String> rest) throws GraphError {
+    if (rest.isEmpty()) {
+      return List.of(Operation.get(Operation.PEOPLE, (c, grant) -> users.list(c)));
+    }
+    String id = rest.getFirst();
+    if (rest.size() == 1) {
+      return List.of(
+          Operation.get(Operation.PEOPLE, (c, grant) -> id.equals("$count") ? users.count(c) : users.get(c, id)));
+    }
+    return licenseDetails(rest, Operation.get(Operation.LICENCES, (c, grant) -> users.licenseDetails(c, id)));
+  }
+
+  private List<Operation> me(List<String> rest) throws GraphError {
+    if (rest.isEmpty()) {
+      return List.of(Operation.get(Operation.SELF, (c, grant) -> users.get(c, grant.userPrincipalName())));
+    }
+    Operation own = Operation.get(Operation.SELF, (c, grant) -> users.licenseDetails(c, grant.userPrincipalName()));
+    return licenseDetails(List.of("me", rest.getFirst()), own);
+  }
+
+  private static List<Operation> licenseDetails(List<String> rest, Operation operation) throws GraphError {
+    if (!rest.get(1).equalsIgnoreCase("licenseDetails")) {
+      throw unknown(rest.get(1));
+    }
+    return end(rest.subList(2, rest.size()), operation);
+  }
+
+  /** An operation of a path that must end here. */
+  private static List<Operation> end(List<String> rest, Operation operation) throws GraphError {
+    if (!rest.isEmpty()) {
+      throw unknown(rest.getFirst());
+    }
+    return List.of(operation);
   }
 
   private List<Operation> cloudPcs(Call call, List<String> rest) throws GraphError {

@@ -8,13 +8,15 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.cloudpcdesk.sample.world.World;
 
 /**
- * The built-in sample tenant: a server on the loopback interface that speaks Microsoft Graph's wire protocol. It lives from
+ * The built-in sample tenant: a server on the loopback interface that speaks the wire protocols of Microsoft Graph and of
+ * Microsoft's sign-in. It lives from
  * {@link #start} until {@link #close}. Thread-safe.
  *
  * <p>Instants in its answers are on the computer's clock; see {@link World} for what {@code speed} scales and what not.
@@ -35,7 +37,9 @@ public final class SampleTenant implements AutoCloseable {
   private final Delay delay;
   private final URI graphRoot;
   private final TokenRegister tokens;
+  private final Faults faults = new Faults();
   private final SampleControl control;
+  private final SampleIdentity identity;
   private String accessToken;
 
   private SampleTenant(SampleOptions options, InstantSource clock) throws IOException {
@@ -47,11 +51,14 @@ public final class SampleTenant implements AutoCloseable {
     tokens = new SampleTokens(InstantSource.system());
     accessToken = tokens.issue(new TokenRegister.Grant(World.ADMINISTRATOR, ALL_SCOPES), LONG);
     control = new SampleControl(world, clock);
+    identity = new SampleIdentity(TENANT_ID, accounts(world), tokens, options.autoApprove());
     RateLimit rate = new RateLimit(options.requestsPerSecond(), System::nanoTime);
-    GraphService service = new GraphService(world, tokens, rate, loginRoot());
+    Misfortune misfortune = new Misfortune(faults, delay, tokens, world::now);
+    GraphService service = new GraphService(world, tokens, rate, misfortune, loginRoot());
     executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);
     server.createContext("/", new GraphHandler(service, delay, graphRoot.toString()));
+    server.createContext("/login", new LoginHandler(identity, faults, delay));
     server.start();
   }
 
@@ -67,6 +74,15 @@ public final class SampleTenant implements AutoCloseable {
   /** Starts a tenant on a clock of the caller's, such as {@link ManualClock}. */
   public static SampleTenant start(SampleOptions options, InstantSource clock) throws IOException {
     return new SampleTenant(options, clock);
+  }
+
+  /** Who can sign in: the administrator first. */
+  private static List<SampleIdentity.User> accounts(World world) {
+    return world.everybody().stream()
+        .filter(person -> person.department().equals("IT") && person.accountEnabled() && !person.guest())
+        .limit(2)
+        .map(person -> new SampleIdentity.User(person.id(), person.userPrincipalName(), person.displayName()))
+        .toList();
   }
 
   private static HttpServer bind(int port) throws IOException {
@@ -100,6 +116,15 @@ public final class SampleTenant implements AutoCloseable {
 
   public TokenRegister tokens() {
     return tokens;
+  }
+
+  public Faults faults() {
+    return faults;
+  }
+
+  /** The sign-in pages, for tests that want them to answer otherwise. */
+  public SampleIdentity identity() {
+    return identity;
   }
 
   public SampleControl control() {

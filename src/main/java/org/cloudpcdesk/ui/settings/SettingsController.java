@@ -23,9 +23,11 @@ public final class SettingsController {
   @FXML private Label clientIdLabel;
   @FXML private TextField clientIdField;
   @FXML private Label clientIdProblem;
+  @FXML private Label clientIdHelp;
   @FXML private Label tenantLabel;
   @FXML private TextField tenantField;
   @FXML private Label tenantProblem;
+  @FXML private Label tenantHelp;
   @FXML private Label storeProblem;
   @FXML private Node storeProblemBox;
 
@@ -45,26 +47,28 @@ public final class SettingsController {
     themeChoice.valueProperty().bindBidirectional(model.themeProperty());
     clientIdField.textProperty().bindBidirectional(model.clientIdProperty());
     tenantField.textProperty().bindBidirectional(model.tenantProperty());
-    judge(clientIdField, clientIdProblem, model.clientIdProblem());
-    judge(tenantField, tenantProblem, model.tenantProblem());
+    judge(clientIdField, clientIdProblem, clientIdHelp, model.clientIdProblem());
+    judge(tenantField, tenantProblem, tenantHelp, model.tenantProblem());
     storeProblem.setText(model.storeProblem());
-    shown(storeProblemBox, !model.storeProblem().isEmpty());
+    boolean troubled = !model.storeProblem().isEmpty();
+    storeProblemBox.setVisible(troubled);
+    storeProblemBox.setManaged(troubled);
   }
 
-  /** Shows what is wrong below a field, and tells a screen reader at the field itself. */
-  private static void judge(TextField field, Label label, ObservableValue<String> problem) {
+  /**
+   * Shows what is wrong in the place of the help, so that the dialog keeps its size, and tells a screen reader at the field
+   * itself.
+   */
+  private static void judge(TextField field, Label label, Label help, ObservableValue<String> problem) {
     label.textProperty().bind(problem);
-    field.accessibleHelpProperty().bind(problem);
     problem.subscribe(
         text -> {
-          shown(label, !text.isEmpty());
-          field.pseudoClassStateChanged(DANGER, !text.isEmpty());
+          boolean wrong = !text.isEmpty();
+          label.setVisible(wrong);
+          help.setVisible(!wrong);
+          field.setAccessibleHelp(wrong ? text : help.getText());
+          field.pseudoClassStateChanged(DANGER, wrong);
         });
-  }
-
-  private static void shown(Node node, boolean shown) {
-    node.setVisible(shown);
-    node.setManaged(shown);
   }
 
   private static final class ThemeNames extends StringConverter<ThemeChoice> {

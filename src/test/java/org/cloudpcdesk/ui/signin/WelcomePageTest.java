@@ -10,6 +10,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
@@ -63,6 +64,9 @@ class WelcomePageTest {
     Scene scene = new Scene(page, 1280, 720);
     ThemeManager.dress(scene);
     stage.setScene(scene);
+    // The toolkit's stage is used by other tests too and keeps the size they gave it.
+    stage.setWidth(1280);
+    stage.setHeight(720);
     stage.show();
   }
 
@@ -135,6 +139,12 @@ class WelcomePageTest {
         .filteredOn(node -> node instanceof Labeled && node.isVisible() && shown(node))
         .isNotEmpty()
         .allSatisfy(node -> assertThat(((Labeled) node).isTextTruncated()).as(((Labeled) node).getText()).isFalse());
+    // What does not fit a low window can be scrolled to.
+    robot.interact(() -> page.getScene().getWindow().setHeight(480));
+    Node content = ((ScrollPane) page).getContent();
+    Node last = robot.lookup("#settingsLink").query();
+    assertThat(content.sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxY())
+        .isLessThanOrEqualTo(content.getLayoutBounds().getHeight());
     assertThat(robot.lookup("#signInButton").queryAs(Button.class).isDefaultButton()).isTrue();
   }
 
