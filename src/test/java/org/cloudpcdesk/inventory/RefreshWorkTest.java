@@ -56,8 +56,8 @@ class RefreshWorkTest {
 
     assertThat(run(Duration.ofMinutes(10)))
         .containsExactly(
-            "0 list", "0 count", "60 count", "120 count", "180 count", "240 count", "300 list", "300 count", "360 count",
-            "420 count", "480 count", "540 count", "600 list", "600 count");
+            "0 list", "0 count", "60 count", "120 count", "180 count", "240 count", "300 list", "300 count",
+            "360 count", "420 count", "480 count", "540 count", "600 list", "600 count");
   }
 
   @Test
@@ -118,7 +118,8 @@ class RefreshWorkTest {
   void rowsInMotionAreLookedAtWithGrowingPausesUntilTheyChange() {
     service.put(pc("a"), pc("b", Kind.PROVISIONING));
 
-    assertThat(looks(Duration.ofSeconds(100))).containsExactly("4 get b", "12 get b", "28 get b", "58 get b", "88 get b");
+    assertThat(looks(Duration.ofSeconds(100)))
+        .containsExactly("4 get b", "12 get b", "28 get b", "58 get b", "88 get b");
 
     service.put(pc("b", Kind.RESIZING));
     assertThat(looks(Duration.ofSeconds(36))).containsExactly("118 get b", "122 get b", "130 get b");
@@ -186,7 +187,8 @@ class RefreshWorkTest {
     assertThat(looks(Duration.ofSeconds(10))).containsExactly("28 get a");
     service.put(pc("a", Kind.NOT_PROVISIONED));
     assertThat(looks(Duration.ofSeconds(250)))
-        .containsExactly("32 get a", "36 get a", "44 get a", "60 get a", "90 get a", "120 get a", "150 get a", "180 get a");
+        .containsExactly(
+            "32 get a", "36 get a", "44 get a", "60 get a", "90 get a", "120 get a", "150 get a", "180 get a");
   }
 
   @Test
@@ -334,7 +336,7 @@ class RefreshWorkTest {
 
   @ParameterizedTest
   @EnumSource(value = GraphException.Kind.class, names = {"SIGN_IN_AGAIN", "CONSENT_MISSING"})
-  void whatOnlyTheAdministratorCanMendIsNotTriedAgainBeforeHeSaysSo(GraphException.Kind kind) {
+  void whatOnlyTheAdministratorCanMendIsNotTriedAgainBeforeBeingAskedTo(GraphException.Kind kind) {
     service.put(pc("a"));
     service.fail("", kind);
 

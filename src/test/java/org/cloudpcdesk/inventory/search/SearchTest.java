@@ -3,6 +3,7 @@ package org.cloudpcdesk.inventory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cloudpcdesk.inventory.Inventory;
@@ -82,7 +83,8 @@ class SearchTest {
   @CsvSource({"false, 'c,b,a,d'", "true, 'a,b,c,d'"})
   void ordersByOneColumnThenTheNextThenByDevice(boolean descending, String expected) {
     inventory.merge(
-        List.of(policy("d", null), policy("a", "Ünder"), policy("b", "over"), policy("c", "Other")), CloudPcFixtures.NOW);
+        List.of(policy("d", null), policy("a", "Ünder"), policy("b", "over"), policy("c", "Other")),
+        CloudPcFixtures.NOW);
 
     assertThat(find("", new Order(Column.PLAN, true), new Order(Column.POLICY, descending)))
         .containsExactly(expected.split(","));
@@ -91,11 +93,13 @@ class SearchTest {
 
   @Test
   void rowsComeIntoAViewBecauseTimeGoesOn() {
-    inventory.merge(List.of(ends("a", GraphTime.of(CloudPcFixtures.NOW.plus(Duration.ofHours(25))))), CloudPcFixtures.NOW);
+    GraphTime end = GraphTime.of(CloudPcFixtures.NOW.plus(Duration.ofHours(25)));
+    inventory.merge(List.of(ends("a", end)), CloudPcFixtures.NOW);
+    Instant later = CloudPcFixtures.NOW.plus(Duration.ofHours(2));
     Query query = new Query("ada", BuiltInView.ENDS_WITHIN_24_HOURS, List.of());
 
     assertThat(search.find(inventory.snapshot(), query, CloudPcFixtures.NOW).size()).isZero();
-    assertThat(search.find(inventory.snapshot(), query, CloudPcFixtures.NOW.plus(Duration.ofHours(2))).size()).isEqualTo(1);
+    assertThat(search.find(inventory.snapshot(), query, later).size()).isEqualTo(1);
   }
 
   @Test
