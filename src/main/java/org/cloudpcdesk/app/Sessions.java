@@ -1,6 +1,7 @@
 package org.cloudpcdesk.app;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
@@ -46,10 +47,18 @@ final class Sessions implements Opener, AutoCloseable {
   private final Browser browser;
   private final Time time;
   private final Executor executor;
+  private final SampleOptions sampleOptions;
   private @Nullable SampleTenant sampleTenant;
 
-  Sessions(DeskOptions options, SettingsStore settings, Browser browser, Time time, Executor executor) {
+  Sessions(
+      DeskOptions options,
+      SettingsStore settings,
+      Browser browser,
+      Time time,
+      Executor executor,
+      SampleOptions sampleOptions) {
     this.options = options;
+    this.sampleOptions = sampleOptions;
     this.settings = settings;
     this.browser = browser;
     this.time = time;
@@ -125,11 +134,11 @@ final class Sessions implements Opener, AutoCloseable {
   private synchronized SampleTenant sampleTenant() {
     try {
       if (sampleTenant == null) {
-        sampleTenant = SampleTenant.start(SampleOptions.DEFAULTS.withAutoApprove(true));
+        sampleTenant = SampleTenant.start(sampleOptions.withAutoApprove(true));
       }
       return sampleTenant;
     } catch (IOException noPort) {
-      throw new java.io.UncheckedIOException("the sample tenant cannot be served", noPort);
+      throw new UncheckedIOException("the sample tenant cannot be served", noPort);
     }
   }
 

@@ -14,6 +14,7 @@ import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -44,7 +45,8 @@ class SessionsTest {
           throw new AssertionError("the sample tenant needs no browser");
         },
         Time.system(),
-        executor);
+        executor,
+        SampleOptions.DEFAULTS.withSpeed(2000));
   }
 
   private static Inventory.Row firstInGrace(Session session) {
