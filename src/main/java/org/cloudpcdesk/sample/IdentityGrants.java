@@ -29,6 +29,7 @@ final class IdentityGrants {
 
   private record Consent(String clientId, String userPrincipalName) {}
 
+  private final String homeTenant;
   private final TokenRegister tokens;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -37,7 +38,8 @@ final class IdentityGrants {
   private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  IdentityGrants(TokenRegister tokens, InstantSource clock) {
+  IdentityGrants(String homeTenant, TokenRegister tokens, InstantSource clock) {
+    this.homeTenant = homeTenant;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -145,7 +147,8 @@ final class IdentityGrants {
     reply.addProperty("id_token", idToken(clientId, user, tenantId, lifetime, nonce));
     JsonObject clientInfo = new JsonObject();
     clientInfo.addProperty("uid", user.objectId());
-    clientInfo.addProperty("utid", tenantId);
+    // The home of the account; a guest's token is for another tenant.
+    clientInfo.addProperty("utid", homeTenant);
     reply.addProperty("client_info", BASE64.encodeToString(clientInfo.toString().getBytes(StandardCharsets.UTF_8)));
     return reply;
   }

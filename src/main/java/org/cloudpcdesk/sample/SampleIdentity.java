@@ -59,7 +59,7 @@ public final class SampleIdentity implements HttpHandler {
     this.tenant = tenantId;
     this.users = List.copyOf(users);
     this.clock = clock;
-    this.grants = new IdentityGrants(tokens, clock);
+    this.grants = new IdentityGrants(tenantId, tokens, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
 
@@ -99,7 +99,7 @@ public final class SampleIdentity implements HttpHandler {
     automatic = userPrincipalName == null ? null : find(userPrincipalName).orElseThrow();
   }
 
-  /** From now on tokens tell of another tenant; the sample tenant's own id makes it right again. */
+  /** From now on tokens are for another tenant, where the accounts are guests; the sample tenant's own id makes it right again. */
   public void answerAsTenant(String tenantId) {
     tenant = tenantId;
   }

@@ -133,8 +133,9 @@ public final class MsalSignIn implements SignIn {
     if (open != null) {
       open.giveUp("signed out");
     }
+    // All of them: an answer that came after a cancel may have left its account in msal4j's cache.
+    var _ = msal.getAccounts().thenAccept(accounts -> accounts.forEach(this::forget));
     if (last != null) {
-      forget(last.msalAccount());
       LOG.info("signed out");
     }
   }
