@@ -1,54 +1,95 @@
 package org.cloudpcdesk.inventory;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one owner of what is known about the tenant's Cloud PCs. Readers take an immutable {@link Snapshot}; writers apply
  * what came from the service. Thread-safe; listeners are called on the writing thread, one change at a time, in order.
  */
 public final class Inventory {
+  private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
 
   /**
    * A Cloud PC with what this program knows beside the service.
    *
+   * @param pc what the service showed; the same object for as long as it came back unchanged
    * @param seen when the service last showed it
    * @param changed when something in it last changed under our eyes, or null when it did not
    */
   public record Row(CloudPc pc, Instant seen, @Nullable Instant changed) {}
 
-  /**
-   * Everything known at one moment.
-   *
-   * @param rows in the service's order; immutable
-   * @param version grows by one with each change
-   */
-  public record Snapshot(List<Row> rows, long version, Map<String, Row> byId) {
-    static final Snapshot EMPTY = new Snapshot(List.of(), 0, Map.of());
+  /** Everything known at one moment, in the service's order. Immutable. */
+  public static final class Snapshot {
+    private final List<Row> rows;
+    private final long version;
+    private final RowIndex index;
+
+    Snapshot(Row[] rows, long version, RowIndex index) {
+      this.rows = Collections.unmodifiableList(Arrays.asList(rows));
+      this.version = version;
+      this.index = index;
+    }
+
+    /** Random access is fast. */
+    public List<Row> rows() {
+      return rows;
+    }
+
+    /** Grows by one with each change; 0 when nothing was ever known. */
+    public long version() {
+      return version;
+    }
 
     public @Nullable Row find(String id) {
-      return byId.get(id);
+      int number = numberOf(id);
+      return number < 0 ? null : rows.get(number);
+    }
+
+    /** The place of a Cloud PC in {@link #rows}, or -1 when it is not there. */
+    public int numberOf(String id) {
+      return index.find(id, rows.size());
+    }
+
+    RowIndex index() {
+      return index;
+    }
+
+    @Override
+    public String toString() {
+      return "Snapshot[version=" + version + ", rows=" + rows.size() + "]";
     }
   }
 
+  /** A part of the whole list, and when it was read. */
+  public record Page(List<CloudPc> rows, Instant readAt) {}
+
   /** The ids that one change concerned. A row that came back unchanged is in none of them. */
   public record ChangeSet(Set<String> added, Set<String> changed, Set<String> removed) {
+    static final ChangeSet NONE = new ChangeSet(Set.of(), Set.of(), Set.of());
+
+    public ChangeSet {
+      added = Set.copyOf(added);
+      changed = Set.copyOf(changed);
+      removed = Set.copyOf(removed);
+    }
+
     public boolean isEmpty() {
       return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
     }
   }
 
-  /** Hears of changes. Must return at once. */
+  /** Hears of changes. Must return at once, and must not write to the inventory. */
   @FunctionalInterface
   public interface Listener {
     void changed(Snapshot snapshot, ChangeSet changes);
@@ -56,7 +97,7 @@ public final class Inventory {
 
   private final Object writing = new Object();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
-  private volatile Snapshot current = Snapshot.EMPTY;
+  private volatile Snapshot current = new Snapshot(new Row[0], 0, new RowIndex());
 
   public Snapshot snapshot() {
     return current;
@@ -68,78 +109,74 @@ public final class Inventory {
     return () -> listeners.remove(listener);
   }
 
-  /** Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one. */
+  /**
+   * Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one. Of
+   * several rows with one id the last counts.
+   */
   public ChangeSet merge(Collection<CloudPc> seen, Instant at) {
-    return apply(seen, Set.of(), at);
+    synchronized (writing) {
+      SnapshotEdit edit = new SnapshotEdit(current);
+      seen.forEach(pc -> edit.put(pc, at));
+      return publish(edit);
+    }
   }
 
-  /** Takes rows away that the service no longer shows. */
+  /** Takes rows away that the service no longer shows. Ids that are not known are passed over. */
   public ChangeSet remove(Set<String> ids, Instant at) {
-    return apply(List.of(), ids, at);
+    synchronized (writing) {
+      SnapshotEdit edit = new SnapshotEdit(current);
+      edit.remove(ids);
+      return publish(edit);
+    }
   }
 
   /** Replaces everything by a list that was read to its end: what it lacks is gone. */
   public ChangeSet replaceAll(Collection<CloudPc> complete, Instant at) {
+    return replaceAll(List.of(new Page(List.copyOf(complete), at)), at);
+  }
+
+  /**
+   * Replaces everything by a list that was read to its end, page by page, which may have taken minutes. Rows that were seen
+   * since stay as they were seen: later than their page, or, where no page holds them, later than {@code begun}.
+   */
+  public ChangeSet replaceAll(List<Page> complete, Instant begun) {
     synchronized (writing) {
-      Set<String> kept = new HashSet<>(complete.size() * 2);
-      for (CloudPc pc : complete) {
-        kept.add(pc.id());
+      SnapshotEdit edit = new SnapshotEdit(current);
+      Set<String> listed = new HashSet<>();
+      for (Page page : complete) {
+        for (CloudPc pc : page.rows()) {
+          listed.add(pc.id());
+          Row known = current.find(pc.id());
+          if (known == null || !known.seen().isAfter(page.readAt())) {
+            edit.put(pc, page.readAt());
+          }
+        }
       }
       Set<String> gone = new HashSet<>();
       for (Row row : current.rows()) {
-        if (!kept.contains(row.pc().id())) {
+        if (!listed.contains(row.pc().id()) && !row.seen().isAfter(begun)) {
           gone.add(row.pc().id());
         }
       }
-      return apply(complete, gone, at);
+      edit.remove(gone);
+      return publish(edit);
     }
   }
 
-  private ChangeSet apply(Collection<CloudPc> seen, Set<String> gone, Instant at) {
-    synchronized (writing) {
-      Snapshot before = current;
-      Map<String, CloudPc> incoming = new HashMap<>(seen.size() * 2);
-      List<CloudPc> fresh = new ArrayList<>();
-      Set<String> added = new HashSet<>();
-      Set<String> changed = new HashSet<>();
-      Set<String> removed = new HashSet<>();
-      for (CloudPc pc : seen) {
-        if (incoming.put(pc.id(), pc) == null && !before.byId().containsKey(pc.id())) {
-          fresh.add(pc);
-          added.add(pc.id());
-        }
-      }
-      List<Row> rows = new ArrayList<>(before.rows().size() + fresh.size());
-      Map<String, Row> byId = new HashMap<>((before.rows().size() + fresh.size()) * 2);
-      for (Row row : before.rows()) {
-        String id = row.pc().id();
-        CloudPc now = incoming.get(id);
-        if (now == null && gone.contains(id)) {
-          removed.add(id);
-          continue;
-        }
-        Row kept = row;
-        if (now != null) {
-          boolean same = Objects.equals(now, row.pc());
-          kept = new Row(same ? row.pc() : now, at, same ? row.changed() : at);
-          if (!same) {
-            changed.add(id);
-          }
-        }
-        rows.add(kept);
-        byId.put(id, kept);
-      }
-      for (CloudPc pc : fresh) {
-        Row row = new Row(Objects.requireNonNull(incoming.get(pc.id())), at, null);
-        rows.add(row);
-        byId.put(pc.id(), row);
-      }
-      current = new Snapshot(List.copyOf(rows), before.version() + 1, Map.copyOf(byId));
-      ChangeSet changes = new ChangeSet(Set.copyOf(added), Set.copyOf(changed), Set.copyOf(removed));
-      for (Listener listener : listeners) {
-        listener.changed(current, changes);
-      }
-      return changes;
+  private ChangeSet publish(SnapshotEdit edit) {
+    if (!edit.touched()) {
+      return ChangeSet.NONE;
     }
+    current = edit.result();
+    ChangeSet changes = edit.changes();
+    for (Listener listener : listeners) {
+      try {
+        listener.changed(current, changes);
+      } catch (RuntimeException fault) {
+        // The writer is the refresh itself: one broken screen must not stop it, nor hide the change from the others.
+        LOG.error("A listener of the inventory failed", fault);
+      }
+    }
+    return changes;
   }
 }

@@ -18,6 +18,11 @@ public enum BuiltInView {
 
   private static final Duration DAY = Duration.ofHours(24);
 
+  /** Whether a row may come into this view without having changed, because time goes on. */
+  boolean movesWithTime() {
+    return this == ENDS_WITHIN_24_HOURS;
+  }
+
   /** Whether a row belongs to this view at a moment. */
   public boolean holds(Inventory.Row row, Instant now) {
     return switch (this) {

@@ -1,0 +1,136 @@
+package org.cloudpcdesk.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.cloudpcdesk.graph.CloudPcApi;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Inventory.Snapshot;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.platform.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at single rows: few one by one, many with one list request that is filtered by their states ({@code status eq 'a' or
+ * status eq 'b'}, which live tools use, although the reference page of the list does not promise it). Not thread-safe.
+ */
+final class Looks {
+  private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
+
+  /** Up to so many rows are read one by one. */
+  static final int FEW = 3;
+
+  /** So many rows are read one by one before other work gets its turn. */
+  static final int AT_ONCE = 20;
+
+  /** Where rows in motion mostly come from and go to; without these a row that moved on is missed by the filter. */
+  private static final Set<String> USUAL =
+      Set.of(
+          CloudPcStatus.Kind.PROVISIONING.wireName(),
+          CloudPcStatus.Kind.DEPROVISIONING.wireName(),
+          CloudPcStatus.Kind.NOT_PROVISIONED.wireName());
+
+  private final CloudPcApi api;
+  private final Inventory inventory;
+  private final Watchlist watched;
+  private final Time time;
+  /** Rows that a filtered list did not bring, because they moved on or are gone: only a read of their own tells. */
+  private final Set<String> missed = new HashSet<>();
+
+  private boolean filterRefused;
+
+  Looks(CloudPcApi api, Inventory inventory, Watchlist watched, Time time) {
+    this.api = api;
+    this.inventory = inventory;
+    this.watched = watched;
+    this.time = time;
+  }
+
+  /** Looks at what is due. Rows that an error leaves unseen are put off, so that they are not tried without end. */
+  void lookAtDue() throws GraphException {
+    List<String> due = watched.due(time.now());
+    try {
+      lookAtMany(due);
+      lookOneByOne(watched.due(time.now()));
+    } catch (GraphException failed) {
+      watched.looked(watched.due(time.now()), time.now());
+      throw failed;
+    }
+  }
+
+  private void lookAtMany(List<String> due) throws GraphException {
+    Snapshot snapshot = inventory.snapshot();
+    List<String> listable =
+        due.stream().filter(id -> !missed.contains(id) && isListable(snapshot.find(id))).toList();
+    if (filterRefused || listable.size() <= FEW) {
+      return;
+    }
+    List<CloudPc> found = new ArrayList<>();
+    Instant asked = time.now();
+    try {
+      api.list(filter(snapshot, listable), (rows, total) -> found.addAll(rows));
+    } catch (GraphException refusal) {
+      if (refusal.kind() != Kind.BAD_REQUEST) {
+        throw refusal;
+      }
+      LOG.warn("The service refuses to filter by state; rows in motion are read one by one from now on", refusal);
+      filterRefused = true;
+      return;
+    }
+    inventory.merge(found, asked);
+    Set<String> seen = found.stream().map(CloudPc::id).collect(Collectors.toSet());
+    missed.addAll(listable);
+    missed.removeAll(seen);
+    watched.sync(inventory.snapshot(), time.now());
+    watched.looked(seen, time.now());
+  }
+
+  /** States that most rows of a tenant are in, or whose names the service may not know, are not asked for in a filter. */
+  private static boolean isListable(@Nullable Row row) {
+    if (row == null) {
+      return false;
+    }
+    return switch (row.pc().status().kind()) {
+      case PROVISIONED, PROVISIONED_WITH_WARNINGS, UNRECOGNIZED, UNREPORTED -> false;
+      default -> true;
+    };
+  }
+
+  private static String filter(Snapshot snapshot, List<String> ids) {
+    Set<String> states = new TreeSet<>(USUAL);
+    for (String id : ids) {
+      Row row = snapshot.find(id);
+      if (row != null) {
+        states.add(row.pc().status().kind().wireName());
+      }
+    }
+    return states.stream().map(state -> "status eq '" + state + "'").collect(Collectors.joining(" or "));
+  }
+
+  private void lookOneByOne(List<String> due) throws GraphException {
+    for (String id : due.subList(0, Math.min(AT_ONCE, due.size()))) {
+      missed.remove(id);
+      Instant asked = time.now();
+      try {
+        inventory.merge(List.of(api.get(id)), asked);
+      } catch (GraphException failed) {
+        if (failed.kind() != Kind.NOT_FOUND) {
+          throw failed;
+        }
+        watched.gone(id);
+        inventory.remove(Set.of(id), time.now());
+      }
+      watched.sync(inventory.snapshot(), time.now());
+      watched.looked(List.of(id), time.now());
+    }
+  }
+}

@@ -1,0 +1,169 @@
+package org.cloudpcdesk.inventory;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cloudpcdesk.graph.CloudPcApi;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.inventory.Inventory.Page;
+import org.cloudpcdesk.inventory.RefreshState.Phase;
+import org.cloudpcdesk.inventory.Schedule.Job;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.platform.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does what the {@link Schedule} says, one thing a step, and tells how it stands. Neither waits nor starts threads, so that
+ * a test can step through days. Not thread-safe: one thread owns it.
+ */
+final class RefreshWork {
+  private static final Logger LOG = LoggerFactory.getLogger(RefreshWork.class);
+
+  private final CloudPcApi api;
+  private final Inventory inventory;
+  private final Time time;
+  private final Inbox inbox;
+  private final Consumer<RefreshState> publisher;
+  private final Schedule schedule;
+  private final Watchlist watched = new Watchlist();
+  private final Looks looks;
+  private final Counts differences = new Counts();
+  private Map<CloudPcStatus, Integer> counts = Map.of();
+  private boolean reading;
+  private int loaded;
+  private @Nullable Integer expected;
+
+  RefreshWork(CloudPcApi api, Inventory inventory, Time time, Inbox inbox, Consumer<RefreshState> publisher) {
+    this.api = api;
+    this.inventory = inventory;
+    this.time = time;
+    this.inbox = inbox;
+    this.publisher = publisher;
+    this.schedule = new Schedule(time.now());
+    this.looks = new Looks(api, inventory, watched, time);
+  }
+
+  /** Does one thing that is due, if any; returns when the next is, or null when nothing will be due by itself. */
+  @Nullable Instant step() {
+    takeIn();
+    Job job = schedule.due(time.now(), watched.next());
+    if (job != null) {
+      run(job);
+    }
+    publish();
+    return schedule.next(watched.next());
+  }
+
+  private void takeIn() {
+    Inbox.Asked asked = inbox.take();
+    schedule.setActive(asked.active());
+    if (asked.list() && !reading) {
+      schedule.request();
+    }
+    watched.follow(asked.follow(), time.now());
+    watched.sync(inventory.snapshot(), time.now());
+  }
+
+  private void run(Job job) {
+    try {
+      switch (job) {
+        case LIST -> readList();
+        case LOOK -> {
+          looks.lookAtDue();
+          schedule.succeeded(Job.LOOK, time.now());
+        }
+        case COUNT -> count();
+      }
+    } catch (GraphException failure) {
+      failed(job, failure);
+    } catch (RuntimeException fault) {
+      // A fault of this program must not end the refresh for good.
+      failed(job, GraphException.of(Kind.BAD_ANSWER, "the answer could not be taken in").cause(fault).build());
+    }
+  }
+
+  private void failed(Job job, GraphException failure) {
+    if (failure.kind() == Kind.CANCELLED) {
+      // Whoever interrupts means the whole work, also where this was a look between two pages of a list.
+      Thread.currentThread().interrupt();
+      return;
+    }
+    LOG.warn("Refresh: {} failed ({})", job, failure.kind(), failure);
+    schedule.failed(job, failure, time.now());
+  }
+
+  private void readList() throws GraphException {
+    boolean first = schedule.listedAt() == null;
+    Instant begun = time.now();
+    List<Page> pages = new ArrayList<>();
+    reading = true;
+    loaded = 0;
+    expected = null;
+    publish();
+    try {
+      api.list(null, (rows, total) -> page(pages, rows, total, first));
+      inventory.replaceAll(pages, begun);
+      takeIn();
+      schedule.succeeded(Job.LIST, time.now());
+    } finally {
+      reading = false;
+    }
+  }
+
+  private void page(List<Page> pages, List<CloudPc> rows, @Nullable Integer total, boolean first) {
+    Page page = new Page(List.copyOf(rows), time.now());
+    pages.add(page);
+    loaded += rows.size();
+    expected = total == null ? expected : total;
+    if (first) {
+      inventory.merge(page.rows(), page.readAt());
+    }
+    takeIn();
+    publish();
+    if (schedule.looksDue(time.now(), watched.next())) {
+      run(Job.LOOK);
+    }
+  }
+
+  private void count() throws GraphException {
+    counts = Map.copyOf(api.countByStatus());
+    schedule.succeeded(Job.COUNT, time.now());
+    if (schedule.listedAt() != null && differences.differAnew(counts, inventory.snapshot())) {
+      schedule.countsDiffer(time.now());
+    }
+  }
+
+  private void publish() {
+    publisher.accept(
+        new RefreshState(
+            phase(),
+            loaded,
+            expected,
+            schedule.listedAt(),
+            reading ? null : schedule.listAt(),
+            counts,
+            schedule.error()));
+  }
+
+  private Phase phase() {
+    if (!schedule.isActive()) {
+      return Phase.PAUSED;
+    }
+    if (reading) {
+      return Phase.LOADING;
+    }
+    if (schedule.isOutOfReach()) {
+      return Phase.OFFLINE;
+    }
+    if (schedule.error() != null) {
+      return Phase.FAILED;
+    }
+    return schedule.listedAt() == null ? Phase.NEW : Phase.LIVE;
+  }
+}

@@ -1,0 +1,87 @@
+package org.cloudpcdesk.inventory;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.cloudpcdesk.inventory.Inventory.ChangeSet;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Inventory.Snapshot;
+import org.cloudpcdesk.model.CloudPc;
+import org.jspecify.annotations.Nullable;
+
+/** One change on its way from a snapshot to the next. Of several rows with one id the last counts. Not thread-safe. */
+final class SnapshotEdit {
+  private final Snapshot before;
+  private final @Nullable Row[] kept;
+  private final Map<String, Row> fresh = new LinkedHashMap<>();
+  private final Set<String> added = new HashSet<>();
+  private final Set<String> changed = new HashSet<>();
+  private final Set<String> removed = new HashSet<>();
+  private boolean touched;
+
+  SnapshotEdit(Snapshot before) {
+    this.before = before;
+    this.kept = before.rows().toArray(new @Nullable Row[0]);
+  }
+
+  void remove(Set<String> ids) {
+    for (String id : ids) {
+      int number = before.numberOf(id);
+      if (number >= 0) {
+        kept[number] = null;
+        removed.add(id);
+        touched = true;
+      }
+    }
+  }
+
+  void put(CloudPc pc, Instant at) {
+    touched = true;
+    int number = before.numberOf(pc.id());
+    if (number < 0) {
+      fresh.put(pc.id(), new Row(pc, at, null));
+      added.add(pc.id());
+      return;
+    }
+    Row old = before.rows().get(number);
+    if (old.pc().equals(pc)) {
+      // The old object stays, because what is prepared for searching is kept by its identity.
+      kept[number] = new Row(old.pc(), at, old.changed());
+      changed.remove(pc.id());
+    } else {
+      kept[number] = new Row(pc, at, at);
+      changed.add(pc.id());
+    }
+  }
+
+  /** Whether the next snapshot would show anything else, were it only the age of a row. */
+  boolean touched() {
+    return touched;
+  }
+
+  ChangeSet changes() {
+    return new ChangeSet(added, changed, removed);
+  }
+
+  Snapshot result() {
+    Row[] rows = new Row[kept.length - removed.size() + fresh.size()];
+    int size = 0;
+    for (Row row : kept) {
+      if (row != null) {
+        rows[size++] = row;
+      }
+    }
+    boolean rebuilt = !removed.isEmpty();
+    RowIndex index = rebuilt ? new RowIndex() : before.index();
+    for (int number = 0; rebuilt && number < size; number++) {
+      index.append(rows[number].pc().id(), number);
+    }
+    for (Row row : fresh.values()) {
+      index.append(row.pc().id(), size);
+      rows[size++] = row;
+    }
+    return new Snapshot(rows, before.version() + 1, index);
+  }
+}

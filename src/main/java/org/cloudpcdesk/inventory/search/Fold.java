@@ -1,0 +1,70 @@
+package org.cloudpcdesk.inventory.search;
+
+import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Text as it is compared: lower case, without accents, any white space or control character a plain blank. Letters that
+ * Unicode does not take apart into a base and a mark are spelled as people without them on the keyboard type them.
+ */
+final class Fold {
+  private Fold() {}
+
+  /** Null folds to the empty text. */
+  static String fold(@Nullable String text) {
+    if (text == null || text.isBlank()) {
+      return "";
+    }
+    return isAscii(text) ? ascii(text) : any(Normalizer.normalize(text, Normalizer.Form.NFD));
+  }
+
+  private static boolean isAscii(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) >= 128) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static String ascii(String text) {
+    char[] folded = new char[text.length()];
+    for (int i = 0; i < folded.length; i++) {
+      char c = text.charAt(i);
+      folded[i] = c < ' ' || c == 127 ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
+    }
+    return new String(folded).strip();
+  }
+
+  private static String any(String decomposed) {
+    StringBuilder folded = new StringBuilder(decomposed.length());
+    decomposed.codePoints().forEach(c -> append(folded, c));
+    return folded.toString().strip();
+  }
+
+  private static void append(StringBuilder folded, int codePoint) {
+    if (Character.isWhitespace(codePoint) || Character.isSpaceChar(codePoint) || Character.isISOControl(codePoint)) {
+      folded.append(' ');
+      return;
+    }
+    switch (Character.getType(codePoint)) {
+      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.COMBINING_SPACING_MARK -> {}
+      default -> letter(folded, Character.toLowerCase(codePoint));
+    }
+  }
+
+  private static void letter(StringBuilder folded, int lower) {
+    switch (lower) {
+      case 'ß' -> folded.append("ss");
+      case 'æ' -> folded.append("ae");
+      case 'œ' -> folded.append("oe");
+      case 'ø' -> folded.append('o');
+      case 'ł' -> folded.append('l');
+      case 'đ', 'ð' -> folded.append('d');
+      case 'ı' -> folded.append('i');
+      // The form sigma takes at the end of a word, where a search text may stop too early.
+      case 'ς' -> folded.append('σ');
+      default -> folded.appendCodePoint(lower);
+    }
+  }
+}
