@@ -28,10 +28,10 @@ import org.slf4j.LoggerFactory;
 /**
  * Begins deprovision runs and keeps those of this session. The one way to a POST. Thread-safe.
  *
- * <p>Within a run there is never a second POST for a Cloud PC, whatever became of the first: the service shows
- * {@code inGracePeriod} for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading
- * can prove in time that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a new
- * run, which reads the Cloud PC again first.
+ * <p>Within a run there is never a second POST for a Cloud PC, whatever became of the first: the service shows the
+ * grace period for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can
+ * prove in time that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a
+ * new run, which reads the Cloud PC again first.
  */
 public final class Deprovisioner {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
@@ -95,9 +95,10 @@ public final class Deprovisioner {
   }
 
   /**
-   * Makes a run from what the administrator confirmed. Nothing is sent before {@link DeprovisionRun#execute}. From now on
-   * the run holds its Cloud PCs until each is in a final state, so a run that is not executed must be cancelled. What
-   * another run holds, or what nothing may be sent for, is skipped from the start; an id that is given twice is taken once.
+   * Makes a run from what the administrator confirmed. Nothing is sent before {@link DeprovisionRun#execute}. From now
+   * on the run holds its Cloud PCs until each is in a final state, so a run that is not executed must be cancelled.
+   * What another run holds, or what nothing may be sent for, is skipped from the start; an id that is given twice is
+   * taken once.
    */
   public DeprovisionRun plan(List<Target> confirmed) {
     Map<String, Target> byId = new LinkedHashMap<>();

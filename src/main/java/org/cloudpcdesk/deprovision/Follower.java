@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows what a run has sent until its end is seen, or until it is stuck. All items share one look: a few are read one by
- * one; many by one filtered list, and then one by one only those that the list no longer shows, because absence from a
- * list proves nothing. A failed look changes no state; it is taken again. Not thread-safe.
+ * Follows what a run has sent until its end is seen, or until it is stuck. All items share one look: a few are read one
+ * by one; many by one filtered list, and then one by one only those that the list no longer shows, because absence from
+ * a list proves nothing. A failed look changes no state; it is taken again. Not thread-safe.
  */
 final class Follower {
   private static final Logger LOG = LoggerFactory.getLogger(Follower.class);

@@ -8,8 +8,9 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where one target of a run stands, told honestly: nothing is called done that was not seen. Each carries its moment. How
- * one state may follow another is the table in {@link Transitions}; there is no way back, and no way to a second request.
+ * Where one target of a run stands, told honestly: nothing is called done that was not seen. Each carries its moment.
+ * How one state may follow another is the table in {@link Transitions}; there is no way back, and no way to a second
+ * request.
  */
 public sealed interface ItemState {
 
@@ -48,12 +49,14 @@ public sealed interface ItemState {
   record Deprovisioned(Instant at, Proof proof) implements ItemState {}
 
   /**
-   * The id was seen with another Cloud PC, provisioned, being provisioned or waiting for a licence to be: the old one is
-   * gone.
+   * The id was seen with another Cloud PC, provisioned, being provisioned or waiting for a licence to be: the old one
+   * is gone.
    */
   record Reprovisioned(Instant at, CloudPcStatus shown, @Nullable String newDevice) implements ItemState {}
 
-  /** Nothing was done, and why: not sent, or refused by the service because the Cloud PC had changed the moment before. */
+  /**
+   * Nothing was done, and why: not sent, or refused by the service because the Cloud PC had changed the moment before.
+   */
   record Skipped(Instant at, Reason reason) implements ItemState {}
 
   /** Refused by the service or not sent because of an error: the Cloud PC is as it was. */
@@ -63,14 +66,19 @@ public sealed interface ItemState {
   record Unknown(Instant at, GraphException error) implements ItemState {}
 
   /**
-   * Accepted, or sent without an answer, but not seen to end in the time allowed. It may still end. Holds what a support
-   * request needs beside the target: the request was sent {@code waited} before {@code at}.
+   * Accepted, or sent without an answer, but not seen to end in the time allowed. It may still end. Holds what a
+   * support request needs beside the target: the request was sent {@code waited} before {@code at}.
    *
    * @param shown what the service showed last; {@link CloudPcStatus#UNREPORTED} when it could not be read since
    * @param requestId null when the service sent none
    * @param clientRequestId null when the request did not come so far as to have one
    */
-  record Stuck(Instant at, CloudPcStatus shown, Duration waited, @Nullable String requestId, @Nullable String clientRequestId)
+  record Stuck(
+      Instant at,
+      CloudPcStatus shown,
+      Duration waited,
+      @Nullable String requestId,
+      @Nullable String clientRequestId)
       implements ItemState {}
 
   /** What proves that a Cloud PC is gone. */

@@ -61,8 +61,8 @@ final class ItemTable {
   }
 
   /**
-   * Marks an item as sent, unless the run was cancelled. Under one lock with {@link #cancel}, so that nothing is sent once
-   * that has returned.
+   * Marks an item as sent, unless the run was cancelled. Under one lock with {@link #cancel}, so that nothing is sent
+   * once that has returned.
    *
    * @return false when the run was cancelled and the item must not be sent
    */

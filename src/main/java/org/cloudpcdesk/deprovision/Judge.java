@@ -7,8 +7,8 @@ import org.cloudpcdesk.model.GraphTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a reading of a Cloud PC proves after its grace period was asked to end. Only what cannot be otherwise counts
- * as proof; everything else is {@link Verdict#OPEN} and is looked at again.
+ * Says what a reading of a Cloud PC proves after its grace period was asked to end. Only what cannot be otherwise
+ * counts as proof; everything else is {@link Verdict#OPEN} and is looked at again.
  */
 final class Judge {
 
@@ -61,8 +61,8 @@ final class Judge {
   }
 
   /**
-   * A member that is missing on either side proves nothing: the service empties some while it deletes. A new person alone
-   * proves nothing either when the provisioning moment is known to be the same: people are renamed.
+   * A member that is missing on either side proves nothing: the service empties some while it deletes. A new person
+   * alone proves nothing either when the provisioning moment is known to be the same: people are renamed.
    */
   private static boolean isAnotherMachine(Target target, CloudPc now) {
     if (differs(target.managedDeviceName(), now.managedDeviceName())) {

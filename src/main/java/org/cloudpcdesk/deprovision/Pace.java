@@ -4,8 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * When to look again: every few seconds at first, then less and less often, up to once a minute, which is what tools that
- * watch live tenants settled on. The same growth is the back-off while the service is out of reach. Not thread-safe.
+ * When to look again: every few seconds at first, then less and less often, up to once a minute, which is what tools
+ * that watch live tenants settled on. The same growth is the back-off while the service is out of reach. Not
+ * thread-safe.
  */
 final class Pace {
   static final Duration FIRST = Duration.ofSeconds(3);
@@ -23,7 +24,9 @@ final class Pace {
     return !now.isBefore(next);
   }
 
-  /** Something new is to be looked at: begins with short intervals again, but never puts off a look that comes sooner. */
+  /**
+   * Something new is to be looked at: begins with short intervals again, but never puts off a look that comes sooner.
+   */
   void quicken(Instant now) {
     interval = FIRST;
     soonest(now.plus(FIRST));

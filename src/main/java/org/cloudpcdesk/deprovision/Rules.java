@@ -11,8 +11,8 @@ import java.time.Duration;
 public record Rules(boolean readOnly, Duration stuckAfter) {
 
   /**
-   * Sending allowed; stuck after 60 minutes. Acceptance takes 5 to 30 minutes to show and deprovisioning up to an hour, as
-   * users of the service report; ten minutes, as scripts have it, calls healthy ones stuck.
+   * Sending allowed; stuck after 60 minutes. Acceptance takes 5 to 30 minutes to show and deprovisioning up to an hour,
+   * as users of the service report; ten minutes, as scripts have it, calls healthy ones stuck.
    */
   public static final Rules DEFAULT = new Rules(false, Duration.ofMinutes(60));
 

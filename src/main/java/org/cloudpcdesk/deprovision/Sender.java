@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Checks one target and, when nothing stands against it, sends its request: once, whatever becomes of it. The only caller
- * of {@link CloudPcActions}. Not thread-safe.
+ * Checks one target and, when nothing stands against it, sends its request: once, whatever becomes of it. The only
+ * caller of {@link CloudPcActions}. Not thread-safe.
  */
 final class Sender {
   private static final Logger LOG = LoggerFactory.getLogger(Sender.class);

@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A run that checks and sends one target after the other on one thread, and between two sendings looks at all that it has
- * sent. As long as an answer is lost and its target was not read since, nothing else is sent: when the network is gone,
- * the targets still waiting are not spent on it.
+ * A run that checks and sends one target after the other on one thread, and between two sendings looks at all that it
+ * has sent. As long as an answer is lost and its target was not read since, nothing else is sent: when the network is
+ * gone, the targets still waiting are not spent on it.
  */
 final class SequentialRun implements DeprovisionRun {
   private static final Logger LOG = LoggerFactory.getLogger(SequentialRun.class);

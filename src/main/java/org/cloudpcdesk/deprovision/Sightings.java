@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads Cloud PCs for a run and passes what was seen on to the {@link Inventory}, so that the grid shows it too. Gathers
- * until {@link #publish}, because each write to the inventory copies all its rows. Not thread-safe.
+ * Reads Cloud PCs for a run and passes what was seen on to the {@link Inventory}, so that the grid shows it too.
+ * Gathers until {@link #publish}, because each write to the inventory copies all its rows. Not thread-safe.
  */
 final class Sightings {
   private static final Logger LOG = LoggerFactory.getLogger(Sightings.class);

@@ -117,7 +117,9 @@ class CancellingTest {
           run.cancel();
           throw error(Kind.NO_NETWORK, Delivery.REFUSED);
         };
-    bench.tenant.reads("a", shows("a", "inGracePeriod"), cancels, gone()).refuses("a", Kind.NO_NETWORK, Delivery.UNKNOWN);
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), cancels, gone())
+        .refuses("a", Kind.NO_NETWORK, Delivery.UNKNOWN);
     run.listen((source, item) -> {
       if (item.state() instanceof Skipped) {
         skipped[0] = bench.time.now();

@@ -43,6 +43,10 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   final List<String> posts = new ArrayList<>();
   final List<String> gets = new ArrayList<>();
   final List<String> lists = new ArrayList<>();
+
+  /** The ids read one by one, and LIST for each list, in order. */
+  final List<String> requests = new ArrayList<>();
+
   private final Time time;
   private final Map<String, Deque<Reading>> readings = new HashMap<>();
   private final Map<String, Posting> postings = new HashMap<>();
@@ -121,6 +125,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   @Override
   public CloudPc get(String id) throws GraphException {
     gets.add(id);
+    requests.add(id);
     return next(id);
   }
 
@@ -133,6 +138,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   @Override
   public void list(String filter, PageSink sink) throws GraphException {
     lists.add(filter);
+    requests.add("LIST");
     if (!listFailures.isEmpty()) {
       throw listFailures.remove();
     }

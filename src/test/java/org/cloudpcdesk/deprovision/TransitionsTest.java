@@ -49,7 +49,10 @@ class TransitionsTest {
   void allowsWhatTheTableSaysAndNothingElse() {
     for (ItemState from : ALL) {
       Set<String> allowed =
-          ALL.stream().filter(to -> Transitions.allows(from, to)).map(TransitionsTest::name).collect(Collectors.toSet());
+          ALL.stream()
+              .filter(to -> Transitions.allows(from, to))
+              .map(TransitionsTest::name)
+              .collect(Collectors.toSet());
 
       assertThat(allowed).as("after %s", name(from)).isEqualTo(EXPECTED.getOrDefault(name(from), Set.of()));
     }
