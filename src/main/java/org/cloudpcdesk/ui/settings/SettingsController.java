@@ -56,8 +56,8 @@ public final class SettingsController {
   }
 
   /**
-   * Shows what is wrong in the place of the help, so that the dialog keeps its size, and tells a screen reader at the field
-   * itself.
+   * Shows what is wrong in the place of the help, so that the dialog keeps its size, and tells a screen reader at the
+   * field itself.
    */
   private static void judge(TextField field, Label label, Label help, ObservableValue<String> problem) {
     label.textProperty().bind(problem);

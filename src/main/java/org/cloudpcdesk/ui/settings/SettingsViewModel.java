@@ -24,7 +24,8 @@ public final class SettingsViewModel {
 
   /** A DNS name with at least two labels (RFC 1035, section 2.3.1, with RFC 1123's leading digits). */
   private static final Pattern DOMAIN =
-      Pattern.compile("(?=.{1,253}$)([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]");
+      Pattern.compile(
+          "(?=.{1,253}$)([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]");
 
   private final ResourceBundle messages = Fxml.messages(SettingsViewModel.class);
   private final SettingsStore store;

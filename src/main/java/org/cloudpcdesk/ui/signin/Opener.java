@@ -18,7 +18,8 @@ public interface Opener {
   /**
    * Begins to open a session. Called on the UI thread; returns at once and may complete on any thread.
    *
-   * @return the session, or the failure, a {@link org.cloudpcdesk.signin.SignInException} where signing in failed. Cancelling
+   * @return the session, or the failure, a {@link org.cloudpcdesk.signin.SignInException} where signing in failed.
+   *     Cancelling
    *     it must end the wait for the browser: a future made of another one must hand the cancel on
    */
   CompletableFuture<Session> open(Mode mode);

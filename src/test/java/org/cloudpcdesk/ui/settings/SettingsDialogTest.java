@@ -89,7 +89,9 @@ class SettingsDialogTest {
     for (String field : new String[] {"#themeChoice", "#clientIdField", "#tenantField"}) {
       Node node = robot.lookup(field).query();
       assertThat(node.getAccessibleText()).isNotBlank();
-      assertThat(robot.lookup(label -> label instanceof javafx.scene.control.Label named && named.getLabelFor() == node).tryQuery())
+      assertThat(
+          robot.lookup(label -> label instanceof javafx.scene.control.Label named && named.getLabelFor() == node)
+              .tryQuery())
           .isPresent();
     }
   }

@@ -42,7 +42,9 @@ class SettingsViewModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"14d82eec", "14d82eec-204b-4c2f-b7e8-296a70dab67g", "{14d82eec-204b-4c2f-b7e8-296a70dab67e}", "contoso.com"})
+  @ValueSource(
+      strings = {"14d82eec", "14d82eec-204b-4c2f-b7e8-296a70dab67g", "{14d82eec-204b-4c2f-b7e8-296a70dab67e}",
+          "contoso.com"})
   void aClientIdIsAGuid(String text) {
     model.clientIdProperty().set(text);
     assertThat(model.clientIdProblem().get()).contains("not an application (client) ID");
@@ -52,7 +54,9 @@ class SettingsViewModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contoso", "-a.com", "contoso.com/x", "a..com", "con toso.com", "https://contoso.com", "1.2.3.4", ".com"})
+  @ValueSource(
+      strings = {"contoso", "-a.com", "contoso.com/x", "a..com", "con toso.com", "https://contoso.com", "1.2.3.4",
+          ".com"})
   void aTenantIsAGuidOrADomain(String text) {
     model.tenantProperty().set(text);
     assertThat(model.tenantProblem().get()).contains("neither a tenant ID nor a domain");
@@ -60,7 +64,8 @@ class SettingsViewModelTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"contoso.com", "a.b-c.example", "CONTOSO.onmicrosoft.com", "0f5c6f3e-8f5a-4c8e-9a5b-7a4f6a1d2c3b", ""})
+  @ValueSource(
+      strings = {"contoso.com", "a.b-c.example", "CONTOSO.onmicrosoft.com", "0f5c6f3e-8f5a-4c8e-9a5b-7a4f6a1d2c3b", ""})
   void goodTenantsPass(String text) {
     model.tenantProperty().set(text);
     assertThat(model.tenantProblem().get()).isEmpty();

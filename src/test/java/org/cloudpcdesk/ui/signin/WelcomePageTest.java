@@ -97,7 +97,8 @@ class WelcomePageTest {
   @Test
   void thePermissionsAndTheRegistrationAreNamedBeforehand(FxRobot robot) {
     assertThat(texts())
-        .anyMatch(text -> text.contains("CloudPC.Read.All") && text.contains("User.Read") && text.contains("only to read"))
+        .anyMatch(text -> text.contains("CloudPC.Read.All") && text.contains("User.Read")
+            && text.contains("only to read"))
         .anyMatch(text -> text.contains("CloudPC.ReadWrite.All") && text.contains("first use"))
         .anyMatch(text -> text.contains(Settings.DEFAULT_CLIENT_ID));
     robot.clickOn("#settingsLink");
@@ -134,7 +135,8 @@ class WelcomePageTest {
     robot.clickOn("#signInButton");
     fail(robot, new SignInException(Kind.TLS, "internal", "AADSTS1", "2", null));
 
-    assertThat(nodes()).filteredOn(Node::isFocusTraversable).isNotEmpty().allSatisfy(node -> assertThat(name(node)).isNotBlank());
+    assertThat(nodes()).filteredOn(Node::isFocusTraversable).isNotEmpty()
+        .allSatisfy(node -> assertThat(name(node)).isNotBlank());
     assertThat(nodes())
         .filteredOn(node -> node instanceof Labeled && node.isVisible() && shown(node))
         .isNotEmpty()
