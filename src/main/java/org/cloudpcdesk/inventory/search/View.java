@@ -5,8 +5,8 @@ import java.util.List;
 import org.cloudpcdesk.inventory.Inventory;
 
 /**
- * What the grid shows: a snapshot and the numbers of its rows, filtered and ordered. Immutable; the array is never handed
- * out.
+ * What the grid shows: a snapshot and the numbers of its rows, filtered and ordered. Immutable; the array is never
+ * handed out.
  */
 public final class View {
   private final Inventory.Snapshot snapshot;
