@@ -1,10 +1,12 @@
 package org.cloudpcdesk.ui.grid;
 
-import java.util.Arrays;
-import java.util.List;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.platform.Time;
@@ -23,9 +25,9 @@ final class Finder implements AutoCloseable {
    * An answer.
    *
    * @param query what was asked
-   * @param counts how many rows each built-in view holds, in the order of the enumeration
+   * @param counts how many rows each built-in view holds
    */
-  record Found(Search.Query query, View view, List<Integer> counts) {}
+  record Found(Search.Query query, View view, Map<BuiltInView, Integer> counts) {}
 
   private final Inventory inventory;
   private final Time time;
@@ -86,8 +88,14 @@ final class Finder implements AutoCloseable {
     }
   }
 
-  private List<Integer> counts(Inventory.Snapshot snapshot) {
-    return Arrays.stream(Search.counts(snapshot, time.now())).boxed().toList();
+  private Map<BuiltInView, Integer> counts(Inventory.Snapshot snapshot) {
+    int[] counts = Search.counts(snapshot, time.now());
+    BuiltInView[] views = BuiltInView.values();
+    Map<BuiltInView, Integer> byView = new EnumMap<>(BuiltInView.class);
+    for (int i = 0; i < views.length; i++) {
+      byView.put(views[i], counts[i]);
+    }
+    return Collections.unmodifiableMap(byView);
   }
 
   private Search.@Nullable Query next() {

@@ -3,6 +3,7 @@ package org.cloudpcdesk.ui.grid;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -38,7 +39,7 @@ public final class GridViewModel implements AutoCloseable {
   private final ObjectProperty<List<Search.Order>> order =
       new SimpleObjectProperty<>(List.of(new Search.Order(Column.DEVICE, false)));
   private final ReadOnlyObjectWrapper<@Nullable View> shown = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<List<Integer>> counts = new ReadOnlyObjectWrapper<>(List.of());
+  private final ReadOnlyObjectWrapper<Map<BuiltInView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);
   private final ReadOnlyObjectWrapper<Instant> now;
   private final ReadOnlyObjectWrapper<RefreshState> refresh;
@@ -86,8 +87,8 @@ public final class GridViewModel implements AutoCloseable {
     return shown.getReadOnlyProperty();
   }
 
-  /** How many rows each built-in view holds, in the order of the enumeration; empty before the first answer. */
-  public ReadOnlyObjectProperty<List<Integer>> counts() {
+  /** How many rows each built-in view holds; empty before the first answer. */
+  public ReadOnlyObjectProperty<Map<BuiltInView, Integer>> counts() {
     return counts.getReadOnlyProperty();
   }
 
