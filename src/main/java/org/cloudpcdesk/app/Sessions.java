@@ -74,13 +74,15 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   private CompletableFuture<Session> openSample() {
-    return CompletableFuture.supplyAsync(this::sampleTenant, executor)
-        .thenCompose(
-            tenant -> {
-              SampleBrowser approving = new SampleBrowser();
-              return signIn(
-                  new Roots(tenant.graphRoot(), tenant.loginRoot()), Settings.DEFAULTS, approving::open, true);
-            });
+    CompletableFuture<SampleTenant> served = CompletableFuture.supplyAsync(this::sampleTenant, executor);
+    return linked(
+        served.thenApply(
+            tenant ->
+                signIn(
+                    new Roots(tenant.graphRoot(), tenant.loginRoot()),
+                    Settings.DEFAULTS,
+                    new SampleBrowser()::open,
+                    true)));
   }
 
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
@@ -89,15 +91,25 @@ final class Sessions implements Opener, AutoCloseable {
         new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with);
     CompletableFuture<Account> account = signIn.interactive(FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
-    // Cancelling the session cancels the wait for the browser.
+    passCancelOn(session, account);
+    return session;
+  }
+
+  /** The inner future's session; cancelling it cancels the inner one, which composing alone would not do. */
+  private static CompletableFuture<Session> linked(CompletableFuture<CompletableFuture<Session>> nested) {
+    CompletableFuture<Session> flat = nested.thenCompose(inner -> inner);
+    var _ = nested.thenAccept(inner -> passCancelOn(flat, inner));
+    return flat;
+  }
+
+  private static void passCancelOn(CompletableFuture<?> from, CompletableFuture<?> to) {
     var _ =
-        session.whenComplete(
-            (opened, failed) -> {
-              if (session.isCancelled()) {
-                account.cancel(true);
+        from.whenComplete(
+            (value, failure) -> {
+              if (from.isCancelled()) {
+                to.cancel(true);
               }
             });
-    return session;
   }
 
   private Session build(URI graphRoot, SignIn signIn, Account account, boolean sample) {
