@@ -17,8 +17,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * {@code POST /$batch}: up to twenty requests of one version. Each is answered, throttled and refused on its own; one whose
- * predecessor failed is answered 424. Answers come in the reverse order of the requests, because clients must not rely on any.
+ * {@code POST /$batch}: up to twenty requests of one version. Each is answered, throttled and refused on its own; one
+ * whose predecessor failed is answered 424. Answers come in the reverse order of the requests, because clients must
+ * not rely on any.
  */
 final class Batch {
   private static final int MOST = 20;
@@ -54,7 +55,8 @@ final class Batch {
     try {
       JsonElement body = JsonParser.parseString(new String(call.body(), StandardCharsets.UTF_8));
       List<JsonObject> requests =
-          body.getAsJsonObject().getAsJsonArray("requests").asList().stream().map(JsonElement::getAsJsonObject).toList();
+          body.getAsJsonObject().getAsJsonArray("requests").asList().stream().map(JsonElement::getAsJsonObject)
+              .toList();
       if (!requests.isEmpty() && requests.size() <= MOST) {
         return requests;
       }

@@ -15,8 +15,8 @@ import org.cloudpcdesk.sample.world.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The properties of {@code microsoft.graph.cloudPC}. What Microsoft's pages do not print in a default body comes only with
- * {@code $select} here, so that a client which relies on more is found out.
+ * The properties of {@code microsoft.graph.cloudPC}. What Microsoft's pages do not print in a default body comes only
+ * with {@code $select} here, so that a client which relies on more is found out.
  */
 final class CloudPcType {
   private static final DateTimeFormatter TICKS =

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * What is to go wrong. A rule is matched by the request's method ({@code *} for any) and by a regular expression that is
- * looked for in its path and query as they came, requests inside a batch included. Sign-in pages know latencies, dropped
- * connections and server errors only. Rules are tried in the order in which they were made; of those that match, all latencies and the first other one take effect.
- * Thread-safe.
+ * What is to go wrong. A rule is matched by the request's method ({@code *} for any) and by a regular expression that
+ * is looked for in its path and query as they came, requests inside a batch included. Sign-in pages know latencies,
+ * dropped connections and server errors only. Rules are tried in the order in which they were made; of those that
+ * match, all latencies and the first other one take effect. Thread-safe.
  */
 public final class Faults {
 

@@ -77,13 +77,15 @@ final class GraphService {
   }
 
   private TokenRegister.Grant grant(@Nullable String authorization) throws GraphError {
-    String token = authorization != null && authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
+    String token =
+        authorization != null && authorization.startsWith("Bearer ") ? authorization.substring(7).strip() : "";
     if (token.isEmpty()) {
       throw unauthorized("Access token is empty.", "");
     }
     return tokens
         .check(token)
-        .orElseThrow(() -> unauthorized("Lifetime validation failed, the token is expired.", ", error=\"invalid_token\""));
+        .orElseThrow(() -> unauthorized("Lifetime validation failed, the token is expired.",
+            ", error=\"invalid_token\""));
   }
 
   private GraphError unauthorized(String message, String more) {

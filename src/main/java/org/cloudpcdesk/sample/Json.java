@@ -78,7 +78,8 @@ final class Json {
   static Reply error(GraphError error, Call call, Instant now) {
     Map<String, @Nullable Object> inner =
         object(
-            "date", ERROR_DATE.format(now), "request-id", call.requestId(), "client-request-id", call.clientRequestId());
+            "date", ERROR_DATE.format(now), "request-id", call.requestId(), "client-request-id",
+                call.clientRequestId());
     byte[] body =
         bytes(
             out -> {

@@ -15,8 +15,9 @@ import org.cloudpcdesk.sample.world.World;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds which licence. A Windows 365 licence goes with the Cloud PC made from it: who lost it has a Cloud PC in grace.
- * Frontline licences belong to the tenant, not to people. Everybody of the company has Microsoft 365 E3 as well.
+ * Who holds which licence. A Windows 365 licence goes with the Cloud PC made from it: who lost it has a Cloud PC in
+ * grace. Frontline licences belong to the tenant, not to people. Everybody of the company has Microsoft 365 E3 as
+ * well.
  */
 final class Licences {
 
@@ -80,7 +81,8 @@ final class Licences {
 
   /** {@code user.assignedLicenses}. */
   List<Object> assigned(Person person) {
-    return List.copyOf(held(person).stream().map(sku -> Json.object("disabledPlans", List.of(), "skuId", sku.skuId())).toList());
+    return List.copyOf(held(person).stream().map(sku -> Json.object("disabledPlans", List.of(), "skuId", sku.skuId()))
+        .toList());
   }
 
   /** {@code user.licenseAssignmentStates}: Windows 365 licences come through a group here, the rest directly. */
@@ -90,7 +92,7 @@ final class Licences {
       states.add(
           Json.object(
               "skuId", sku.skuId(),
-              "assignedByGroup", sku == OFFICE ? null : "7c1f5b0e-2a34-4d86-9b1e-5f0c6a7d8e21",
+              "assignedByGroup", sku.equals(OFFICE) ? null : "7c1f5b0e-2a34-4d86-9b1e-5f0c6a7d8e21",
               "state", "Active",
               "error", "None",
               "disabledPlans", List.of(),
@@ -116,7 +118,7 @@ final class Licences {
   }
 
   private long consumed(Sku sku) {
-    if (sku == OFFICE) {
+    if (sku.equals(OFFICE)) {
       return world.everybody().stream().filter(person -> !person.guest()).count();
     }
     return world.rows().stream().filter(pc -> holds(pc) && pc.plan().skuId().equals(sku.skuId())).count();
@@ -125,7 +127,7 @@ final class Licences {
   /** Bought in tens, enough for every Cloud PC there is; three frontline Cloud PCs share a licence. */
   private Map<String, @Nullable Object> prepaid(Sku sku) {
     long inUse =
-        sku == OFFICE
+        sku.equals(OFFICE)
             ? world.everybody().size()
             : world.rows().stream()
                 .filter(pc -> pc.plan().skuId().equals(sku.skuId()) && !pc.is("pendingProvision"))
@@ -154,7 +156,8 @@ final class Licences {
   /** A GUID as the directory packs it into ids. */
   private static String packed(String guid) {
     UUID id = UUID.fromString(guid);
-    byte[] bytes = ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
+    byte[] bytes =
+        ByteBuffer.allocate(16).putLong(id.getMostSignificantBits()).putLong(id.getLeastSignificantBits()).array();
     return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
   }
 }

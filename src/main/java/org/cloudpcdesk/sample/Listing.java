@@ -15,8 +15,8 @@ import org.cloudpcdesk.sample.odata.ODataException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers a list request page by page. Rows come in the order of a number that never changes for a row, and the skip token
- * holds the last one sent, so that rows which come or go between two pages shift nothing.
+ * Answers a list request page by page. Rows come in the order of a number that never changes for a row, and the skip
+ * token holds the last one sent, so that rows which come or go between two pages shift nothing.
  *
  * @param <R> what a row is made from
  */
@@ -37,7 +37,8 @@ final class Listing<R> {
    * @param ignoreCase whether filters compare texts without regard to case
    */
   Listing(
-      EntityType<R> type, String context, ToIntFunction<R> number, Set<String> options, int maxPage, boolean ignoreCase) {
+      EntityType<R> type, String context, ToIntFunction<R> number, Set<String> options, int maxPage,
+          boolean ignoreCase) {
     this.type = type;
     this.context = context;
     this.number = number;
@@ -69,8 +70,10 @@ final class Listing<R> {
     int top = top(call);
     List<EntityType.Property<R>> selected = type.select(call.query().get("$select"), view);
     Predicate<R> wanted = filter(call.query().get("$filter"), view.beta()).and(condition);
-    List<R> ordered = order(rows, call.query().get("$orderby"), view.beta());
-    int start = start(ordered, call.query().get("$skiptoken"), ordered != rows);
+    String orderBy = call.query().get("$orderby");
+    boolean sorted = orderBy != null;
+    List<R> ordered = orderBy == null ? rows : order(rows, orderBy, view.beta());
+    int start = start(ordered, call.query().get("$skiptoken"), sorted);
     boolean counted = "true".equalsIgnoreCase(call.query().get("$count"));
 
     List<R> page = new ArrayList<>(Math.min(top, ordered.size()));
@@ -83,7 +86,8 @@ final class Listing<R> {
     }
     boolean more = ordered.subList(next, ordered.size()).stream().anyMatch(wanted);
     long total = counted ? rows.stream().filter(wanted).count() : -1;
-    String link = more ? nextLink(call, ordered != rows ? "p" + next : "n" + number.applyAsInt(ordered.get(next - 1))) : null;
+    String link =
+        more ? nextLink(call, sorted ? "p" + next : "n" + number.applyAsInt(ordered.get(next - 1))) : null;
     String context = contextOf(call, selected);
     return Reply.json(
         200,
@@ -140,13 +144,11 @@ final class Listing<R> {
     } catch (NumberFormatException e) {
       // Refused below, as a number that is too small is.
     }
-    throw GraphError.badRequest("Invalid value '" + text + "' for $top query option found. It must be a positive integer.");
+    throw GraphError.badRequest("Invalid value '" + text
+        + "' for $top query option found. It must be a positive integer.");
   }
 
-  private List<R> order(List<R> rows, @Nullable String orderBy, boolean beta) throws GraphError {
-    if (orderBy == null) {
-      return rows;
-    }
+  private List<R> order(List<R> rows, String orderBy, boolean beta) throws GraphError {
     Comparator<R> order = null;
     for (String clause : orderBy.split(",")) {
       String[] words = clause.strip().split("\\s+");
@@ -165,7 +167,7 @@ final class Listing<R> {
 
   private static int compare(@Nullable Object a, @Nullable Object b) {
     if (a == null || b == null) {
-      return a == b ? 0 : a == null ? -1 : 1;
+      return Boolean.compare(a != null, b != null);
     }
     if (a instanceof Instant x && b instanceof Instant y) {
       return x.compareTo(y);

@@ -9,8 +9,9 @@ import java.util.regex.Pattern;
 import org.cloudpcdesk.sample.world.Person;
 
 /**
- * The directory's {@code $search}: clauses such as {@code "displayName:wa"}, joined with OR and AND, AND binding tighter.
- * The display name is matched by the beginnings of its words in any order, other properties by their own beginning.
+ * The directory's {@code $search}: clauses such as {@code "displayName:wa"}, joined with OR and AND, AND binding
+ * tighter. The display name is matched by the beginnings of its words in any order, other properties by their own
+ * beginning.
  */
 final class PersonSearch {
   private static final Pattern CLAUSE = Pattern.compile("\\s*\"([A-Za-z]+):([^\"]*)\"\\s*");

@@ -13,8 +13,8 @@ import org.cloudpcdesk.sample.world.World;
 import org.cloudpcdesk.sample.world.WorldActions;
 
 /**
- * The hand of fate, for tests: changes the sample tenant behind its clients' backs. Every method that takes an id throws
- * IllegalArgumentException when no Cloud PC has it. Thread-safe.
+ * The hand of fate, for tests: changes the sample tenant behind its clients' backs. Every method that takes an id
+ * throws IllegalArgumentException when no Cloud PC has it. Thread-safe.
  */
 public final class SampleControl {
   private final World world;

@@ -15,9 +15,8 @@ import java.util.concurrent.Executors;
 import org.cloudpcdesk.sample.world.World;
 
 /**
- * The built-in sample tenant: a server on the loopback interface that speaks the wire protocols of Microsoft Graph and of
- * Microsoft's sign-in. It lives from
- * {@link #start} until {@link #close}. Thread-safe.
+ * The built-in sample tenant: a server on the loopback interface that speaks the wire protocols of Microsoft Graph and
+ * of Microsoft's sign-in. It lives from {@link #start} until {@link #close}. Thread-safe.
  *
  * <p>Instants in its answers are on the computer's clock; see {@link World} for what {@code speed} scales and what not.
  */
@@ -86,7 +85,7 @@ public final class SampleTenant implements AutoCloseable {
   }
 
   private static HttpServer bind(int port) throws IOException {
-    InetSocketAddress address = new InetSocketAddress(InetAddress.getByName("127.0.0.1"), port);
+    InetSocketAddress address = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), port);
     try {
       return HttpServer.create(address, 0);
     } catch (BindException e) {

@@ -64,7 +64,8 @@ final class UserEndpoints {
                 new GraphError(
                     404,
                     "Request_ResourceNotFound",
-                    "Resource '" + idOrName + "' does not exist or one of its queried reference-property objects are not"
+                    "Resource '" + idOrName
+                        + "' does not exist or one of its queried reference-property objects are not"
                         + " present."));
   }
 

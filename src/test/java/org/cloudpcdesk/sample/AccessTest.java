@@ -36,7 +36,8 @@ class AccessTest {
   }
 
   private static String bearer(String... scopes) {
-    return "Bearer " + tenant.tokens().issue(new TokenRegister.Grant(World.ADMINISTRATOR, Set.of(scopes)), Duration.ofMinutes(5));
+    return "Bearer " + tenant.tokens()
+        .issue(new TokenRegister.Grant(World.ADMINISTRATOR, Set.of(scopes)), Duration.ofMinutes(5));
   }
 
   @Test
@@ -47,7 +48,8 @@ class AccessTest {
       assertThat(errorCode(answer)).isEqualTo("InvalidAuthenticationToken");
       assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow()).startsWith("Bearer realm=\"\"");
     }
-    String expired = tenant.tokens().issue(new TokenRegister.Grant(World.ADMINISTRATOR, SampleTenant.ALL_SCOPES), Duration.ZERO);
+    String expired = tenant.tokens()
+        .issue(new TokenRegister.Grant(World.ADMINISTRATOR, SampleTenant.ALL_SCOPES), Duration.ZERO);
     assertThat(client.get("/me", "Authorization", "Bearer " + expired).statusCode()).isEqualTo(401);
   }
 
@@ -66,7 +68,8 @@ class AccessTest {
     assertThat(act.statusCode()).isEqualTo(403);
     assertThat(errorCode(act)).isEqualTo("Forbidden");
     assertThat(tenant.control().endGracePeriodPosts(id)).isZero();
-    for (String path : new String[] {"/v1.0/users", "/v1.0/users/" + World.ADMINISTRATOR, "/v1.0/subscribedSkus", "/v1.0/users/" + World.ADMINISTRATOR + "/licenseDetails"}) {
+    for (String path : new String[] {"/v1.0/users", "/v1.0/users/" + World.ADMINISTRATOR, "/v1.0/subscribedSkus",
+        "/v1.0/users/" + World.ADMINISTRATOR + "/licenseDetails"}) {
       var answer = client.get(path, "Authorization", reader);
       assertThat(answer.statusCode()).as(path).isEqualTo(403);
       assertThat(errorCode(answer)).isEqualTo("Authorization_RequestDenied");

@@ -78,13 +78,15 @@ class CloudPcListTest {
             "onPremisesConnectionName", "servicePlanId", "servicePlanName", "userPrincipalName", "lastModifiedDateTime",
             "managedDeviceId", "managedDeviceName", "aadDeviceId", "gracePeriodEndDateTime", "provisioningType");
     assertThat(errorCode(client.get("/v1.0" + CLOUD_PCS + "?$select=id,status"))).isEqualTo("BadRequest");
-    assertThat(client.get("/v1.0" + CLOUD_PCS + "?$filter=" + encode("status eq 'failed'")).statusCode()).isEqualTo(400);
+    assertThat(client.get("/v1.0" + CLOUD_PCS + "?$filter=" + encode("status eq 'failed'")).statusCode())
+        .isEqualTo(400);
   }
 
   @Test
   void selectGivesWhatWasNamedAndNothingElse() throws Exception {
     JsonObject page = client.object("/beta" + CLOUD_PCS + "?$select=id,status,provisionedDateTime&$top=2");
-    assertThat(rows(page)).allSatisfy(row -> assertThat(row.keySet()).containsExactly("id", "status", "provisionedDateTime"));
+    assertThat(rows(page))
+        .allSatisfy(row -> assertThat(row.keySet()).containsExactly("id", "status", "provisionedDateTime"));
     assertThat(page.get("@odata.context").getAsString()).endsWith("cloudPCs(id,status,provisionedDateTime)");
     assertThat(rows(client.object("/beta" + CLOUD_PCS + "?$top=1")).getFirst().has("provisionedDateTime")).isFalse();
   }
@@ -150,7 +152,8 @@ class CloudPcListTest {
   @Test
   void failedOnesSayWhy() throws Exception {
     List<JsonObject> failed =
-        client.all("/beta" + CLOUD_PCS + "?$select=id,statusDetail,statusDetails&$filter=" + encode("status eq 'failed'"));
+        client.all("/beta" + CLOUD_PCS + "?$select=id,statusDetail,statusDetails&$filter="
+            + encode("status eq 'failed'"));
     assertThat(failed).hasSize(18).allSatisfy(row -> {
       assertThat(row.getAsJsonObject("statusDetail").get("code").getAsString()).isNotBlank();
       assertThat(row.get("statusDetails")).isEqualTo(row.get("statusDetail"));
@@ -177,7 +180,8 @@ class CloudPcListTest {
                 + encode("disasterRecoveryCapability/capabilityType eq 'failover'"));
     assertThat(recovering).isNotEmpty();
     List<String> images =
-        texts(client.all("/beta" + CLOUD_PCS + "?$filter=" + encode("contains(tolower(imageDisplayName),'engineering')")), "imageDisplayName");
+        texts(client.all("/beta" + CLOUD_PCS + "?$filter="
+            + encode("contains(tolower(imageDisplayName),'engineering')")), "imageDisplayName");
     assertThat(new HashSet<>(images)).containsExactly("Engineering image 2026.10");
   }
 
@@ -198,7 +202,8 @@ class CloudPcListTest {
   @Test
   void orderByOrdersAcrossPages() throws Exception {
     List<String> dates =
-        texts(client.all("/beta" + CLOUD_PCS + "?$orderBy=" + encode("lastModifiedDateTime desc") + "&$top=250"), "lastModifiedDateTime");
+        texts(client.all("/beta" + CLOUD_PCS + "?$orderBy=" + encode("lastModifiedDateTime desc") + "&$top=250"),
+            "lastModifiedDateTime");
     assertThat(dates).hasSize(1200).isSortedAccordingTo((a, b) -> b.compareTo(a));
   }
 
@@ -234,7 +239,8 @@ class CloudPcListTest {
   @Test
   void remoteActionsAreNewestFirstInAnySpellingOfTheName() throws Exception {
     List<JsonObject> rows = client.all("/beta" + CLOUD_PCS + "?$select=id,lastRemoteActionResult&$top=1000");
-    JsonObject acted = rows.stream().filter(row -> !row.get("lastRemoteActionResult").isJsonNull()).findFirst().orElseThrow();
+    JsonObject acted =
+        rows.stream().filter(row -> !row.get("lastRemoteActionResult").isJsonNull()).findFirst().orElseThrow();
     String id = acted.get("id").getAsString();
     for (String name : List.of("retrieveCloudPCRemoteActionResults", "retrieveCloudPcRemoteActionResults()")) {
       List<JsonObject> actions = rows(client.object("/beta" + CLOUD_PCS + "/" + id + "/" + name));

@@ -24,7 +24,8 @@ class DirectoryTest {
 
   @BeforeAll
   static void start() throws Exception {
-    tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(300), new ManualClock(Instant.parse("2026-11-02T08:00:00Z")));
+    tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(300),
+        new ManualClock(Instant.parse("2026-11-02T08:00:00Z")));
     client = new GraphTestClient(tenant);
   }
 
@@ -37,7 +38,8 @@ class DirectoryTest {
   @Test
   void aPersonIsFoundByIdAndByName() throws Exception {
     JsonObject me = client.object("/v1.0/me");
-    assertThat(me.keySet()).hasSize(12).contains("@odata.context", "businessPhones", "mobilePhone").doesNotContain("accountEnabled");
+    assertThat(me.keySet()).hasSize(12).contains("@odata.context", "businessPhones", "mobilePhone")
+        .doesNotContain("accountEnabled");
     for (String key : List.of(me.get("id").getAsString(), "AVERY.QUINN@northwind-sample.example")) {
       JsonObject found = client.object("/v1.0/users/" + key + "?$select=id,accountEnabled,department");
       assertThat(found.get("id")).isEqualTo(me.get("id"));
@@ -57,16 +59,21 @@ class DirectoryTest {
     assertThat(errorCode(refused)).isEqualTo("Request_UnsupportedQuery");
     List<String> names = texts(client.all(search, "ConsistencyLevel", "eventual"), "displayName");
     assertThat(names).contains("Avery Quinn", "Robin Hale");
-    assertThat(names).allMatch(name -> name.toLowerCase(Locale.ROOT).contains(" qui") || name.startsWith("Robin H") || name.startsWith("Qui"));
-    assertThat(client.all("/v1.0/users?$search=" + encode("\"displayName:uinn\""), "ConsistencyLevel", "eventual")).isEmpty();
+    assertThat(names).allMatch(name -> name.toLowerCase(Locale.ROOT)
+        .contains(" qui") || name.startsWith("Robin H") || name.startsWith("Qui"));
+    assertThat(client.all("/v1.0/users?$search=" + encode("\"displayName:uinn\""), "ConsistencyLevel", "eventual"))
+        .isEmpty();
   }
 
   @Test
   void filtersIgnoreCaseAndPageOverEverybody() throws Exception {
-    List<JsonObject> found = client.all("/v1.0/users?$filter=" + encode("startswith(displayName,'AVERY Q') or startswith(userPrincipalName,'avery.q')"));
+    List<JsonObject> found = client.all("/v1.0/users?$filter="
+        + encode("startswith(displayName,'AVERY Q') or startswith(userPrincipalName,'avery.q')"));
     assertThat(texts(found, "displayName")).containsExactly("Avery Quinn");
-    assertThat(texts(client.all("/v1.0/users?$top=50"), "userPrincipalName")).hasSizeGreaterThan(200).doesNotHaveDuplicates();
-    assertThat(client.get("/v1.0/users?$orderby=displayName&$filter=" + encode("startswith(displayName,'A')")).statusCode()).isEqualTo(400);
+    assertThat(texts(client.all("/v1.0/users?$top=50"), "userPrincipalName")).hasSizeGreaterThan(200)
+        .doesNotHaveDuplicates();
+    assertThat(client.get("/v1.0/users?$orderby=displayName&$filter=" + encode("startswith(displayName,'A')"))
+        .statusCode()).isEqualTo(400);
   }
 
   @Test
@@ -83,7 +90,8 @@ class DirectoryTest {
   void subscriptionsHoldEnoughLicences() throws Exception {
     List<JsonObject> skus = rows(client.object("/v1.0/subscribedSkus"));
     assertThat(texts(skus, "skuPartNumber")).contains("SPE_E3", "CPC_E_2C_8GB_128GB").hasSize(9);
-    assertThat(skus).allMatch(sku -> sku.get("consumedUnits").getAsInt() <= sku.getAsJsonObject("prepaidUnits").get("enabled").getAsInt());
+    assertThat(skus).allMatch(sku -> sku.get("consumedUnits").getAsInt() <= sku.getAsJsonObject("prepaidUnits")
+        .get("enabled").getAsInt());
     assertThat(skus).anyMatch(sku -> sku.get("consumedUnits").getAsInt() > 30);
   }
 

@@ -48,7 +48,8 @@ class EndGracePeriodTest {
   }
 
   private JsonObject row() throws Exception {
-    return client.object("/beta" + CLOUD_PCS + "/" + id + "?$select=status,managedDeviceName,provisionedDateTime,gracePeriodEndDateTime");
+    return client.object("/beta" + CLOUD_PCS + "/" + id
+        + "?$select=status,managedDeviceName,provisionedDateTime,gracePeriodEndDateTime");
   }
 
   private String status() {
@@ -109,7 +110,8 @@ class EndGracePeriodTest {
     assertThat(conflict.statusCode()).isEqualTo(409);
     assertThat(errorCode(conflict)).isEqualTo("Conflict");
     assertThat(end("00000000-0000-4000-8000-000000000000", "v1.0")).isEqualTo(404);
-    assertThat(client.post("/v1.0" + CLOUD_PCS + "/" + id + "/microsoft.graph.endGracePeriod", "").statusCode()).isEqualTo(400);
+    assertThat(client.post("/v1.0" + CLOUD_PCS + "/" + id + "/microsoft.graph.endGracePeriod", "").statusCode())
+        .isEqualTo(400);
     assertThat(client.get("/v1.0" + CLOUD_PCS + "/" + id + "/endGracePeriod").statusCode()).isEqualTo(405);
     assertThat(control.endGracePeriodPosts(other)).isEqualTo(1);
     assertThat(control.endGracePeriodPosts(id)).isZero();
@@ -162,10 +164,12 @@ class EndGracePeriodTest {
     JsonObject event = client.all("/beta/deviceManagement/virtualEndpoint/auditEvents").getFirst();
     assertThat(event.getAsJsonObject("actor").get("userPrincipalName").getAsString())
         .isEqualTo("avery.quinn@northwind-sample.example");
-    assertThat(event.getAsJsonArray("resources").get(0).getAsJsonObject().get("resourceId").getAsString()).isEqualTo(id);
+    assertThat(event.getAsJsonArray("resources").get(0).getAsJsonObject().get("resourceId").getAsString())
+        .isEqualTo(id);
     assertThat(event.get("activity").getAsString()).isEqualTo("EndGracePeriod");
     assertThat(event.get("activityDateTime").getAsString()).isEqualTo(START.toString());
-    JsonObject single = client.object("/v1.0/deviceManagement/virtualEndpoint/auditEvents/" + event.get("id").getAsString());
+    JsonObject single =
+        client.object("/v1.0/deviceManagement/virtualEndpoint/auditEvents/" + event.get("id").getAsString());
     assertThat(single.getAsJsonObject("actor").has("type")).isFalse();
     String filter = encode("activity eq 'EndGracePeriod' and actor/userPrincipalName eq 'nobody'");
     assertThat(client.all("/v1.0/deviceManagement/virtualEndpoint/auditEvents?$filter=" + filter)).isEmpty();

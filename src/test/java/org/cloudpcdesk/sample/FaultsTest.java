@@ -132,21 +132,26 @@ class FaultsTest {
     assertThat(rows(empty)).isEmpty();
     assertThat(empty.has("@odata.nextLink")).isTrue();
     next(new Fault.RepeatedIds());
-    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "id")).hasSize(7).satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(5));
+    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "id")).hasSize(7)
+        .satisfies(ids -> assertThat(Set.copyOf(ids)).hasSize(5));
     next(new Fault.ChangedCount(77));
     assertThat(client.object(LIST + "&$count=true").get("@odata.count").getAsInt()).isEqualTo(77);
     next(new Fault.ForeignNextLink(URI.create("http://other.example")));
-    assertThat(client.object(LIST).get("@odata.nextLink").getAsString()).startsWith("http://other.example/beta/deviceManagement/");
+    assertThat(client.object(LIST).get("@odata.nextLink").getAsString())
+        .startsWith("http://other.example/beta/deviceManagement/");
   }
 
   @Test
   void rowsHaveStrangeTextsAndMembers() throws Exception {
     next(Fault.Text.unknownStatus());
-    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "status")).startsWith("hibernatingOnTheMoon").hasSize(5);
+    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "status")).startsWith("hibernatingOnTheMoon")
+        .hasSize(5);
     next(Fault.Text.impossibleDate("lastModifiedDateTime"));
-    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "lastModifiedDateTime").getFirst()).isEqualTo("2020-11-010T20:00:34Z");
+    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "lastModifiedDateTime").getFirst())
+        .isEqualTo("2020-11-010T20:00:34Z");
     next(new Fault.PascalCase());
-    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "status")).allMatch(s -> Character.isUpperCase(s.charAt(0)));
+    assertThat(GraphTestClient.texts(rows(client.object(LIST)), "status"))
+        .allMatch(s -> Character.isUpperCase(s.charAt(0)));
     next(new Fault.MissingMembers(Set.of("displayName")));
     assertThat(rows(client.object(LIST))).noneMatch(row -> row.has("displayName"));
     next(new Fault.ExtraMembers());

@@ -55,7 +55,8 @@ final class GraphSchemas {
     List<JsonObject> flat = new ArrayList<>();
     schemas.forEach(schema -> flatten(schema, flat));
     if (value instanceof JsonArray items) {
-      List<JsonObject> ofItems = flat.stream().filter(s -> s.has("items")).map(s -> s.getAsJsonObject("items")).toList();
+      List<JsonObject> ofItems =
+          flat.stream().filter(s -> s.has("items")).map(s -> s.getAsJsonObject("items")).toList();
       for (JsonElement item : items) {
         undeclared(item, ofItems, path + "[]", problems);
       }

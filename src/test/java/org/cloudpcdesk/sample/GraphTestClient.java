@@ -45,7 +45,8 @@ final class GraphTestClient implements AutoCloseable {
 
   /** A request; of two headers of the same name the last counts. */
   HttpRequest.Builder request(String pathAndQuery, String... headers) {
-    URI uri = pathAndQuery.startsWith("http") ? URI.create(pathAndQuery) : URI.create(tenant.graphRoot() + pathAndQuery);
+    URI uri =
+        pathAndQuery.startsWith("http") ? URI.create(pathAndQuery) : URI.create(tenant.graphRoot() + pathAndQuery);
     HttpRequest.Builder request =
         HttpRequest.newBuilder(uri)
             .timeout(Duration.ofSeconds(30))

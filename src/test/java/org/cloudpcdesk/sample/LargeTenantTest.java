@@ -20,7 +20,8 @@ class LargeTenantTest {
         GraphTestClient client = new GraphTestClient(tenant)) {
       List<JsonObject> pages = client.pages("/beta" + CLOUD_PCS + "?$top=1000&$select=id");
       assertThat(pages).hasSize(100);
-      assertThat(pages.stream().flatMap(page -> rows(page).stream()).map(row -> row.get("id")).distinct().count()).isEqualTo(100_000);
+      assertThat(pages.stream().flatMap(page -> rows(page).stream()).map(row -> row.get("id")).distinct().count())
+          .isEqualTo(100_000);
       String last = tenant.control().ids().getLast();
       assertThat(rows(client.object("/beta" + CLOUD_PCS + "?$filter=" + encode("id eq '" + last + "'")))).hasSize(1);
     }
@@ -35,7 +36,9 @@ class LargeTenantTest {
         GraphTestClient first = new GraphTestClient(one);
         GraphTestClient second = new GraphTestClient(two);
         GraphTestClient third = new GraphTestClient(other)) {
-      for (String path : List.of(CLOUD_PCS + "?$select=id,status,lastRemoteActionResult,statusDetail", "/users", "/subscribedSkus")) {
+      for (String path
+          : List.of(CLOUD_PCS + "?$select=id,status,lastRemoteActionResult,statusDetail", "/users",
+              "/subscribedSkus")) {
         String body = relative(first.get("/beta" + path).body(), one);
         assertThat(relative(second.get("/beta" + path).body(), two)).isEqualTo(body);
         assertThat(relative(third.get("/beta" + path).body(), other)).isNotEqualTo(body);

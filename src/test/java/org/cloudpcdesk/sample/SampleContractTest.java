@@ -60,7 +60,8 @@ class SampleContractTest {
     }
   }
 
-  private static void check(String version, String definition, String pathAndQuery, String... headers) throws Exception {
+  private static void check(String version, String definition, String pathAndQuery,
+      String... headers) throws Exception {
     List<JsonObject> pages = client.pages("/" + version + pathAndQuery, headers);
     assertThat(pages).isNotEmpty();
     for (JsonObject page : pages) {
@@ -129,8 +130,10 @@ class SampleContractTest {
         + "usageLocation,userType,assignedLicenses,licenseAssignmentStates";
     check(version, "user", "/me?$select=" + select);
     check(version, "user", "/me");
-    check(version, "collectionOf_user", "/users?$search=%22displayName:a%22&$count=true", "ConsistencyLevel", "eventual");
-    String business = client.all("/beta" + CLOUD_PCS + "?$filter=servicePlanType%20eq%20'business'").getFirst().get("userPrincipalName").getAsString();
+    check(version, "collectionOf_user", "/users?$search=%22displayName:a%22&$count=true", "ConsistencyLevel",
+        "eventual");
+    String business = client.all("/beta" + CLOUD_PCS + "?$filter=servicePlanType%20eq%20'business'").getFirst()
+        .get("userPrincipalName").getAsString();
     check(version, "collectionOf_licenseDetails", "/users/" + business.replace("#", "%23") + "/licenseDetails");
     check(version, "collectionOf_subscribedSku", "/subscribedSkus");
   }
@@ -147,7 +150,8 @@ class SampleContractTest {
             client.get("/" + version + CLOUD_PCS, "Authorization", "Bearer nonsense"),
             client.get("/" + version + CLOUD_PCS, "User-Agent", ""),
             client.get("/" + version + "/users/nobody@nowhere.example"),
-            client.post("/" + version + CLOUD_PCS + "/" + tenant.control().ids("provisioned").getFirst() + "/endGracePeriod", ""));
+            client.post("/" + version + CLOUD_PCS + "/" + tenant.control().ids("provisioned")
+                .getFirst() + "/endGracePeriod", ""));
     assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(404, 400, 405, 401, 403, 404, 409);
     for (var answer : answers) {
       assertThat(schemas.get(version).problems("odataError", answer.body())).isEmpty();
@@ -157,7 +161,8 @@ class SampleContractTest {
   @Test
   void theCheckItselfFindsWhatIsWrong() {
     GraphSchemas beta = schemas.get("beta");
-    String body = "{\"value\":[{\"id\":1,\"status\":\"asleep\",\"lastModifiedDateTime\":\"2020-11-010T20:00:34Z\",\"extra\":null}]}";
+    String body =
+        "{\"value\":[{\"id\":1,\"status\":\"asleep\",\"lastModifiedDateTime\":\"2020-11-010T20:00:34Z\",\"extra\":null}]}";
     assertThat(beta.problems("collectionOf_cloudPC", body))
         .anyMatch(p -> p.contains("/id"))
         .anyMatch(p -> p.contains("/status"))

@@ -64,7 +64,7 @@ public sealed interface Filter {
       Object a = left.value(values);
       Object b = right.value(values);
       if (a == null || b == null) {
-        boolean same = a == b;
+        boolean same = a == null && b == null;
         return operator == Operator.EQ ? same : operator == Operator.NE && !same;
       }
       Integer order = compare(a, b);
@@ -161,17 +161,11 @@ public sealed interface Filter {
 
     /** Reads an unquoted literal, or gives null when the word is none. */
     static @Nullable Literal of(String word) {
-      switch (word) {
-        case "null" -> {
-          return new Literal(null);
-        }
-        case "true", "false" -> {
-          return new Literal(Boolean.valueOf(word));
-        }
-        default -> {
-          return date(word);
-        }
-      }
+      return switch (word) {
+        case "null" -> new Literal(null);
+        case "true", "false" -> new Literal(Boolean.valueOf(word));
+        default -> date(word);
+      };
     }
 
     private static @Nullable Literal date(String word) {

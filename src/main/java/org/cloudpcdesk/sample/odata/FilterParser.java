@@ -164,6 +164,7 @@ final class FilterParser {
 
   private ODataException unexpected(Token token) {
     return new ODataException(
-        "Syntax error at position " + token.at() + " in '" + expression + "': '" + token.text() + "' was not expected.");
+        "Syntax error at position " + token.at() + " in '" + expression + "': '" + token.text()
+            + "' was not expected.");
   }
 }

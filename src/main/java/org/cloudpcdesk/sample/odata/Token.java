@@ -61,7 +61,8 @@ record Token(Kind kind, String text, int at) {
         return new Token(Kind.STRING, text.toString(), start);
       }
     }
-    throw new ODataException("There is an unterminated string literal at position " + start + " in '" + expression + "'.");
+    throw new ODataException("There is an unterminated string literal at position " + start + " in '" + expression
+        + "'.");
   }
 
   private static int quotedLength(String text) {

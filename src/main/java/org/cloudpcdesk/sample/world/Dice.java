@@ -33,7 +33,9 @@ final class Dice {
 
   /** A choice that falls on earlier members more often. */
   <T> T pickEarly(List<T> choices) {
-    return choices.get(Math.min(random.nextInt(choices.size()), random.nextInt(choices.size())));
+    int first = random.nextInt(choices.size());
+    int second = random.nextInt(choices.size());
+    return choices.get(Math.min(first, second));
   }
 
   Duration between(Duration least, Duration most) {

@@ -7,8 +7,8 @@ import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Moves Cloud PCs from state to state. How long each step takes in life follows what was seen on live tenants: five to ten
- * minutes from {@code endGracePeriod} until anything shows, then minutes to an hour until the end. Guarded by
+ * Moves Cloud PCs from state to state. How long each step takes in life follows what was seen on live tenants: five to
+ * ten minutes from {@code endGracePeriod} until anything shows, then minutes to an hour until the end. Guarded by
  * {@link World}'s lock.
  */
 final class LifeCycle {

@@ -3,7 +3,8 @@ package org.cloudpcdesk.sample.world;
 /**
  * How a deprovisioning ends.
  *
- * @param flipFlop whether the Cloud PC shows {@code inGracePeriod} again for a while before the end, as seen on live tenants
+ * @param flipFlop whether the Cloud PC shows {@code inGracePeriod} again for a while before the end, as seen on live
+ *     tenants
  */
 public record Outcome(End end, boolean flipFlop) {
 

@@ -52,7 +52,8 @@ public record Pc(
 
   Pc withDevice(@Nullable Device newDevice, @Nullable Instant newProvisioned) {
     return new Pc(
-        slot, id, person, plan, policy, displayName, status, problem, newDevice, graceEnd, lastModified, newProvisioned);
+        slot, id, person, plan, policy, displayName, status, problem, newDevice, graceEnd, lastModified,
+            newProvisioned);
   }
 
   Pc withPerson(@Nullable Person newPerson, String newDisplayName, Instant at) {

@@ -34,7 +34,8 @@ final class People {
   Person add(String id, String givenName, String surname, String jobTitle) {
     return put(
         new Person(
-            all.size(), id, givenName, surname, givenName + " " + surname, freeName(givenName, surname, ""), "IT", jobTitle,
+            all.size(), id, givenName, surname, givenName + " " + surname, freeName(givenName, surname, ""), "IT",
+                jobTitle,
             "Redmond", "US", "en-US", "+1 425 555 0100", true));
   }
 
@@ -48,7 +49,8 @@ final class People {
     String name = freeName(given, surname, guest ? "_fabrikam-partner.example#EXT#" : "");
     return put(
         new Person(
-            all.size(), dice.guid(), given, surname, given + " " + surname, name, department.get(0), title, culture.office(),
+            all.size(), dice.guid(), given, surname, given + " " + surname, name, department.get(0), title,
+                culture.office(),
             culture.country(), culture.language(), culture.phonePrefix() + (10 + dice.below(90)), !dice.oneIn(40)));
   }
 

@@ -27,9 +27,11 @@ public record Policy(
           dedicated("6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e01", "Office workers Europe", WINDOWS_11_APPS, "westeurope", ""),
           dedicated("6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e02", "Office workers Americas", WINDOWS_11_APPS, "eastus2", ""),
           dedicated(
-              "6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e03", "Engineering", "Engineering image 2026.10", "northeurope", "ANC-Dublin"),
+              "6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e03", "Engineering", "Engineering image 2026.10", "northeurope",
+                  "ANC-Dublin"),
           dedicated("6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e04", "Contractors", WINDOWS_11, "uksouth", ""),
-          dedicated("6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e05", "Finance restricted", WINDOWS_11_APPS, "swedencentral", "ANC-Stockholm"),
+          dedicated("6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e05", "Finance restricted", WINDOWS_11_APPS, "swedencentral",
+              "ANC-Stockholm"),
           new Policy(
               "6b1d9b9a-2f04-4f0b-9c7e-2f6a5b1a0e06",
               "Service desk shifts",

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A Windows 365 service plan and the subscription that carries it.
  *
- * <p>Ids and part numbers are Microsoft's own, from the Entra page "Product names and service plan identifiers for licensing".
+ * <p>Ids and part numbers are Microsoft's own, from the Entra page "Product names and service plan identifiers for
+ * licensing".
  *
  * @param displayName what {@code cloudPC.servicePlanName} says
  * @param planId what {@code cloudPC.servicePlanId} says; not a SKU id

@@ -25,7 +25,8 @@ public record Traits(
   /** One remote action; the instants have fractions of a second, as the service's have. */
   public record RemoteAction(String name, String state, Instant started, Instant updated) {}
 
-  private static final List<String> ACTION_NAMES = List.of("Reboot", "Rename", "Troubleshoot", "Restore", "Reprovision");
+  private static final List<String> ACTION_NAMES =
+      List.of("Reboot", "Rename", "Troubleshoot", "Restore", "Reprovision");
 
   public static Traits of(Pc pc, World world) {
     Dice dice = new Dice(world.seed(), 0x7A17, pc.slot());
@@ -39,7 +40,8 @@ public record Traits(
     }
     Instant signOff = signIn == null ? null : signIn.plus(dice.minutes(5, 15));
     return new Traits(
-        signIn, signOff, dice.oneIn(10), dice.oneIn(2), dice.oneIn(3), !dice.oneIn(30), actions(pc, dice, earliest, world.start()));
+        signIn, signOff, dice.oneIn(10), dice.oneIn(2), dice.oneIn(3), !dice.oneIn(30),
+            actions(pc, dice, earliest, world.start()));
   }
 
   private static List<RemoteAction> actions(Pc pc, Dice dice, Instant earliest, Instant latest) {

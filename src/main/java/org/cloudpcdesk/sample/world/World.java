@@ -14,12 +14,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything there is in the sample tenant. Thread-safe; every reading first lets happen what is due, so that no thread has
- * to run beside it and the state depends only on the seed, the clock and the calls made.
+ * Everything there is in the sample tenant. Thread-safe; every reading first lets happen what is due, so that no
+ * thread has to run beside it and the state depends only on the seed, the clock and the calls made.
  *
- * <p>All instants are on the clock that was handed in, which for people is the real one. Only how long the steps of the life
- * cycle take is scaled: a grace period ends when its {@code gracePeriodEndDateTime} is reached on that clock, so a countdown
- * shown by a client is right at every speed.
+ * <p>All instants are on the clock that was handed in, which for people is the real one. Only how long the steps of
+ * the life cycle take is scaled: a grace period ends when its {@code gracePeriodEndDateTime} is reached on that clock,
+ * so a countdown shown by a client is right at every speed.
  */
 public final class World {
 
@@ -187,7 +187,8 @@ public final class World {
   void record(Instant at, String activity, String operation, String actor, Pc pc) {
     int number = audit.size();
     Dice dice = new Dice(seed, 0xA0D17, number);
-    audit.add(new AuditEntry(number, dice.guid(), at, activity, operation, actor, dice.guid(), pc.id(), pc.displayName()));
+    audit.add(new AuditEntry(number, dice.guid(), at, activity, operation, actor, dice.guid(), pc.id(),
+        pc.displayName()));
   }
 
   /** Runs something on the up-to-date world, alone. */

@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that changes the sample tenant: what Graph's clients may do, and what tests do behind their backs. Thread-safe. */
+/**
+ * Everything that changes the sample tenant: what Graph's clients may do, and what tests do behind their backs.
+ * Thread-safe.
+ */
 public final class WorldActions {
 
   /** What became of a call of {@code endGracePeriod}. */

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class WorldBuilder {
   private static final List<Pc.Problem> PROBLEMS =
       List.of(
-          problem("intuneEnrollFailed", "The Cloud PC could not be enrolled in Intune. Check the enrollment restrictions.", true),
+          problem("intuneEnrollFailed",
+              "The Cloud PC could not be enrolled in Intune. Check the enrollment restrictions.", true),
           problem("networkValidationFailed", "The Azure network connection did not pass its last health check.", true),
           problem("internalServerError", "Provisioning stopped because of an internal error. Try again later.", true),
           problem("licenseNotFound", "No licence for this service plan is assigned to the user.", false),
@@ -64,7 +65,8 @@ final class WorldBuilder {
     Instant modified = start.minus(dice.between(Duration.ofMinutes(3), Duration.ofHours(6)));
     Pc.Device device = device(dice, person);
     String id = dice.guid();
-    Pc pc = new Pc(slot, id, person, plan, policy, displayName(policy, person, device), status, null, device, null, modified, provisioned);
+    Pc pc = new Pc(slot, id, person, plan, policy, displayName(policy, person, device), status, null, device, null,
+        modified, provisioned);
     return switch (status) {
       case "pendingProvision", "notProvisioned", "provisioning" -> pc.withDevice(null, null);
       case "failed" -> failed(pc);
@@ -94,7 +96,8 @@ final class WorldBuilder {
       return dice.pick(Policy.of(ServicePlan.Family.FRONTLINE, "sharedByUser"));
     }
     String type = share < 98 ? "sharedByEntraGroup" : "reserve";
-    return dice.pick(Policy.of(type.equals("reserve") ? ServicePlan.Family.ENTERPRISE : ServicePlan.Family.FRONTLINE, type));
+    return dice.pick(Policy.of(type.equals("reserve") ? ServicePlan.Family.ENTERPRISE : ServicePlan.Family.FRONTLINE,
+        type));
   }
 
   private Duration graceLeft() {

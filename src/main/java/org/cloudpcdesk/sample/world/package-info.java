@@ -1,4 +1,6 @@
-/** The sample tenant's people and Cloud PCs: how they are made from a seed, and how they live. Knows nothing of HTTP. */
+/**
+ * The sample tenant's people and Cloud PCs: how they are made from a seed, and how they live. Knows nothing of HTTP.
+ */
 @NullMarked
 package org.cloudpcdesk.sample.world;
 

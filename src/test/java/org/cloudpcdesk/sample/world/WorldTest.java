@@ -39,7 +39,8 @@ class WorldTest {
     List<Pc> later = after(7, 60, Duration.ofMinutes(30));
     Set<String> moved = new HashSet<>();
     for (Pc pc : later) {
-      before.stream().filter(b -> b.id().equals(pc.id()) && !b.status().equals(pc.status())).forEach(b -> moved.add(b.status() + ">" + pc.status()));
+      before.stream().filter(b -> b.id().equals(pc.id()) && !b.status().equals(pc.status()))
+          .forEach(b -> moved.add(b.status() + ">" + pc.status()));
     }
     assertThat(moved).contains("provisioning>provisioned", "provisioned>inGracePeriod", "movingRegion>provisioned");
     assertThat(later.getLast().slot()).as("newcomers").isGreaterThan(399);
@@ -49,7 +50,8 @@ class WorldTest {
   void standsStillAtSpeedZeroButForGracePeriodsThatRunOut() {
     List<Pc> before = after(7, 0);
     assertThat(after(7, 0, Duration.ofMinutes(20))).isEqualTo(before);
-    long over = before.stream().filter(pc -> pc.graceEnd() != null && pc.graceEnd().isBefore(START.plus(Duration.ofDays(2)))).count();
+    long over = before.stream()
+        .filter(pc -> pc.graceEnd() != null && pc.graceEnd().isBefore(START.plus(Duration.ofDays(2)))).count();
     assertThat(over).isPositive();
     assertThat(after(7, 0, Duration.ofDays(2)).stream().filter(pc -> pc.is("inGracePeriod")).count())
         .isEqualTo(before.stream().filter(pc -> pc.is("inGracePeriod")).count() - over);
@@ -62,7 +64,8 @@ class WorldTest {
       outcomes.add(Outcome.of(new Dice(5, i)));
     }
     assertThat(outcomes.stream().filter(Outcome::flipFlop).count()).isBetween(420L, 580L);
-    assertThat(outcomes.stream().map(Outcome::end).collect(Collectors.toSet())).containsExactlyInAnyOrder(Outcome.End.values());
+    assertThat(outcomes.stream().map(Outcome::end).collect(Collectors.toSet()))
+        .containsExactlyInAnyOrder(Outcome.End.values());
   }
 
   @Test
@@ -73,6 +76,7 @@ class WorldTest {
     assertThat(world.rows()).hasSize(100_000);
     assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
     assertThat(world.rows().stream().map(Pc::id).distinct().count()).isEqualTo(100_000);
-    assertThat(world.everybody().stream().map(Person::userPrincipalName).distinct().count()).isEqualTo(world.everybody().size());
+    assertThat(world.everybody().stream().map(Person::userPrincipalName).distinct().count())
+        .isEqualTo(world.everybody().size());
   }
 }
