@@ -32,6 +32,7 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.JournalEntry.Draft;
 import org.cloudpcdesk.store.JournalException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -151,9 +152,15 @@ public final class Deprovisioner {
     return DeprovisionPlan.of(actor, chosen, this::standing, rules);
   }
 
+  /** A plan for targets that were chosen before. Each is held against what it was then. */
+  public DeprovisionPlan prepareTargets(List<Target> chosen) {
+    return again(chosen, null);
+  }
+
   /** A plan to try again what failed in a run. Each is held against what it was when it was chosen first. */
   public DeprovisionPlan prepareRetry(DeprovisionRun run) {
-    return again(run.items().stream().filter(item -> item.state() instanceof Failed).toList(), run.id());
+    return again(
+        run.items().stream().filter(item -> item.state() instanceof Failed).map(Item::target).toList(), run.id());
   }
 
   /**
@@ -161,15 +168,15 @@ public final class Deprovisioner {
    * up.
    */
   public DeprovisionPlan prepareRest(UnfinishedRun run) {
-    return again(run.unsent(), run.id());
+    return again(run.unsent().stream().map(Item::target).toList(), run.id());
   }
 
-  private DeprovisionPlan again(List<Item> items, String formerRun) {
+  private DeprovisionPlan again(List<Target> targets, @Nullable String formerRun) {
     Map<Target, Eligibility> judged = new LinkedHashMap<>();
-    for (Item item : items) {
-      Inventory.Row row = inventory.snapshot().find(item.target().id());
+    for (Target target : targets) {
+      Inventory.Row row = inventory.snapshot().find(target.id());
       // What is not known here is for the check to find out.
-      judged.put(item.target(), row == null ? standingUnseen(item.target()) : standing(row.pc()));
+      judged.put(target, row == null ? standingUnseen(target) : standing(row.pc()));
     }
     return DeprovisionPlan.of(actor, judged, rules, formerRun);
   }

@@ -16,8 +16,8 @@ final class Counts {
   private @Nullable Difference last;
 
   /**
-   * Whether the service counts otherwise than the inventory, in a way that was not told before: a difference that a whole
-   * list did not mend (the two ways of reading need not agree) must not bring the list again and again.
+   * Whether the service counts otherwise than the inventory, in a way that was not told before: a difference that a
+   * whole list did not mend (the two ways of reading need not agree) must not bring the list again and again.
    */
   boolean differAnew(Map<CloudPcStatus, Integer> service, Snapshot snapshot) {
     Map<String, Integer> known = new HashMap<>();

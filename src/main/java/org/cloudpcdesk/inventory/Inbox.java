@@ -8,8 +8,9 @@ import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What other threads want of the one thread that refreshes, and how they wake it. An interrupt is how they do it, because
- * {@link Time#sleep} and the calls to the service both answer to it; it is sent only to a thread that is here. Thread-safe.
+ * What other threads want of the one thread that refreshes, and how they wake it. An interrupt is how they do it,
+ * because {@link Time#sleep} and the calls to the service both answer to it; it is sent only to a thread that is here.
+ * Thread-safe.
  */
 final class Inbox {
 

@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one owner of what is known about the tenant's Cloud PCs. Readers take an immutable {@link Snapshot}; writers apply
- * what came from the service. Thread-safe; listeners are called on the writing thread, one change at a time, in order.
+ * The one owner of what is known about the tenant's Cloud PCs. Readers take an immutable {@link Snapshot}; writers
+ * apply what came from the service. Thread-safe; listeners are called on the writing thread, one change at a time, in
+ * order.
  */
 public final class Inventory {
   private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
@@ -110,8 +111,8 @@ public final class Inventory {
   }
 
   /**
-   * Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one. Of
-   * several rows with one id the last counts.
+   * Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one.
+   * Of several rows with one id the last counts.
    */
   public ChangeSet merge(Collection<CloudPc> seen, Instant at) {
     synchronized (writing) {
@@ -136,8 +137,8 @@ public final class Inventory {
   }
 
   /**
-   * Replaces everything by a list that was read to its end, page by page, which may have taken minutes. Rows that were seen
-   * since stay as they were seen: later than their page, or, where no page holds them, later than {@code begun}.
+   * Replaces everything by a list that was read to its end, page by page, which may have taken minutes. Rows that were
+   * seen since stay as they were seen: later than their page, or, where no page holds them, later than {@code begun}.
    */
   public ChangeSet replaceAll(List<Page> complete, Instant begun) {
     synchronized (writing) {

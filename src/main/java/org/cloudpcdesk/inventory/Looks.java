@@ -20,8 +20,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at single rows: few one by one, many with one list request that is filtered by their states ({@code status eq 'a' or
- * status eq 'b'}, which live tools use, although the reference page of the list does not promise it). Not thread-safe.
+ * Looks at single rows: few one by one, many with one list request that is filtered by their states ({@code status eq
+ * 'a' or status eq 'b'}, which live tools use, although the reference page of the list does not promise it). Not
+ * thread-safe.
  */
 final class Looks {
   private static final Logger LOG = LoggerFactory.getLogger(Looks.class);
@@ -94,7 +95,7 @@ final class Looks {
     watched.looked(seen, time.now());
   }
 
-  /** States that most rows of a tenant are in, or whose names the service may not know, are not asked for in a filter. */
+  /** A state that most rows of a tenant are in, or that has no name the service knows, is not asked for in a filter. */
   private static boolean isListable(@Nullable Row row) {
     if (row == null) {
       return false;

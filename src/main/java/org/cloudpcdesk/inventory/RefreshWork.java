@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does what the {@link Schedule} says, one thing a step, and tells how it stands. Neither waits nor starts threads, so that
- * a test can step through days. Not thread-safe: one thread owns it.
+ * Does what the {@link Schedule} says, one thing a step, and tells how it stands. Neither waits nor starts threads, so
+ * that a test can step through days. Not thread-safe: one thread owns it.
  */
 final class RefreshWork {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshWork.class);

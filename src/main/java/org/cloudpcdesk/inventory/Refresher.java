@@ -16,8 +16,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the {@link Inventory} true to the service: the whole list every five minutes or on request, the count by state
- * every 60 seconds, rows in motion every few seconds with back-off; nothing while paused, and only a probe while offline.
- * Thread-safe; its work runs on the executor it was given, keeps one thread of it busy, and stops at {@link #close}.
+ * every 60 seconds, rows in motion every few seconds with back-off; nothing while paused, and only a probe while
+ * offline. Thread-safe; its work runs on the executor it was given, keeps one thread of it busy, and stops at {@link
+ * #close}.
  */
 public final class Refresher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Refresher.class);
@@ -52,24 +53,24 @@ public final class Refresher implements AutoCloseable {
   }
 
   /**
-   * Reads the whole list now, whatever the schedule says. Does nothing while one is being read; while paused, it is read as
-   * soon as somebody looks.
+   * Reads the whole list now, whatever the schedule says. Does nothing while one is being read; while paused, it is
+   * read as soon as somebody looks.
    */
   public void refreshNow() {
     inbox.list();
   }
 
   /**
-   * False while nobody looks (window minimised): nothing new is asked, a list that is being read is read to its end. True
-   * again: what is overdue is read at once.
+   * False while nobody looks (window minimised): nothing new is asked, a list that is being read is read to its end.
+   * True again: what is overdue is read at once.
    */
   public void setActive(boolean active) {
     inbox.setActive(active);
   }
 
   /**
-   * Looks at these Cloud PCs every few seconds until each has come to rest (not in motion and unchanged for two minutes) or
-   * is gone, whatever its state is now.
+   * Looks at these Cloud PCs every few seconds until each has come to rest (not in motion and unchanged for two
+   * minutes) or is gone, whatever its state is now.
    */
   public void follow(Collection<String> ids) {
     inbox.follow(ids);

@@ -4,9 +4,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Where each id stands. Snapshots share one index for as long as rows are only changed or added at the end, so that a change
- * of a few rows does not copy a map of all of them: a snapshot passes over ids that stand beyond its own end. When a row
- * leaves, a new index begins. Written by one thread at a time, read by any.
+ * Where each id stands. Snapshots share one index for as long as rows are only changed or added at the end, so that a
+ * change of a few rows does not copy a map of all of them: a snapshot passes over ids that stand beyond its own end.
+ * When a row leaves, a new index begins. Written by one thread at a time, read by any.
  */
 final class RowIndex {
   private final Map<String, Integer> numbers = new ConcurrentHashMap<>();

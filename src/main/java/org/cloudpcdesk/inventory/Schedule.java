@@ -9,8 +9,8 @@ import org.cloudpcdesk.graph.GraphException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what is to be asked of the service and when, from the clock and from how the last questions went. Knows nothing
- * of rows, threads or waiting. Not thread-safe.
+ * Decides what is to be asked of the service and when, from the clock and from how the last questions went. Knows
+ * nothing of rows, threads or waiting. Not thread-safe.
  */
 final class Schedule {
   static final Duration LIST_EVERY = Duration.ofMinutes(5);

@@ -58,8 +58,10 @@ final class Watchlist {
       entry.followed = true;
       entry.hurry(now);
     }
-    // Whether a followed row is known must be found out even when no row changed.
-    version = -1;
+    if (!ids.isEmpty()) {
+      // Whether a followed row is known must be found out even when no row changed.
+      version = -1;
+    }
   }
 
   /** Takes in what the inventory holds now: new motion, changes, rows that are gone. */

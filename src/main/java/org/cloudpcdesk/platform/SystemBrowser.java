@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The browser the system opens web pages with. Programs are started directly, never through a shell, so that nothing in an
- * address is taken for a command. Thread-safe.
+ * The browser the system opens web pages with. Programs are started directly, never through a shell, so that nothing
+ * in an address is taken for a command. Thread-safe.
  */
 public final class SystemBrowser implements Browser {
   /** An opener that failed has ended by then; a browser that runs on is a success. */
@@ -31,7 +31,8 @@ public final class SystemBrowser implements Browser {
   private final Launcher launcher;
 
   public SystemBrowser() {
-    this(System.getProperty("os.name", ""), System.getenv().getOrDefault("SystemRoot", "C:\\Windows"), SystemBrowser::launch);
+    this(System.getProperty("os.name", ""), System.getenv().getOrDefault("SystemRoot", "C:\\Windows"),
+        SystemBrowser::launch);
   }
 
   SystemBrowser(String system, String windowsFolder, Launcher launcher) {

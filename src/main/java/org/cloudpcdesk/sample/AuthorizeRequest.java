@@ -48,7 +48,7 @@ record AuthorizeRequest(
     throw IdentityError.of(
         "invalid_request",
         50011,
-        "The redirect URI '%s' specified in the request does not match the redirect URIs configured for the application."
+        "The redirect URI '%s' specified in the request does not match those configured for the application."
             .formatted(text));
   }
 
@@ -60,7 +60,8 @@ record AuthorizeRequest(
           "unsupported_response_type", 70007, "Only response_type 'code' is supported for this application.");
     }
     if (!"form_post".equals(query.get("response_mode"))) {
-      throw IdentityError.of("invalid_request", 70007, "Only response_mode 'form_post' is supported for this application.");
+      throw IdentityError.of("invalid_request", 70007,
+          "Only response_mode 'form_post' is supported for this application.");
     }
     if (!"S256".equals(query.get("code_challenge_method"))) {
       throw IdentityError.of(
@@ -95,7 +96,8 @@ record AuthorizeRequest(
         throw IdentityError.of(
             "invalid_scope",
             70011,
-            "The provided value for the input parameter 'scope' is not valid. The scope '%s' is unknown.".formatted(name));
+            "The provided value for the input parameter 'scope' is not valid. The scope '%s' is unknown.".formatted(
+                name));
       }
       scopes.add(shortName);
     }

@@ -29,6 +29,7 @@ final class IdentityGrants {
 
   private record Consent(String clientId, String userPrincipalName) {}
 
+  private final String homeTenant;
   private final TokenRegister tokens;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
@@ -37,7 +38,8 @@ final class IdentityGrants {
   private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  IdentityGrants(TokenRegister tokens, InstantSource clock) {
+  IdentityGrants(String homeTenant, TokenRegister tokens, InstantSource clock) {
+    this.homeTenant = homeTenant;
     this.tokens = tokens;
     this.clock = clock;
   }
@@ -75,18 +77,20 @@ final class IdentityGrants {
       throw IdentityError.of(
           "invalid_grant",
           54005,
-          "OAuth2 Authorization code was already redeemed, please retry with a new valid code or use an existing refresh token.");
+          "OAuth2 Authorization code was already redeemed, please retry with a new valid code.");
     }
     Code code = codes.get(text);
     if (code == null || clock.instant().isAfter(code.expires())) {
       throw IdentityError.of("invalid_grant", 70008, "The provided authorization code or refresh token has expired.");
     }
     if (!code.request().clientId().equals(form.get("client_id"))) {
-      throw IdentityError.of("invalid_grant", 700005, "Provided Authorization Code is intended to use against other client.");
+      throw IdentityError.of("invalid_grant", 700005,
+          "Provided Authorization Code is intended to use against other client.");
     }
     if (!code.request().redirectUri().toString().equals(form.get("redirect_uri"))) {
       throw IdentityError.of(
-          "invalid_grant", 500112, "The reply address does not match the reply address provided when requesting the code.");
+          "invalid_grant", 500112,
+              "The reply address does not match the reply address provided when requesting the code.");
     }
     if (!challenge(verifier).equals(code.request().codeChallenge())) {
       throw IdentityError.of(
@@ -115,7 +119,8 @@ final class IdentityGrants {
           "The provided grant has expired due to it being revoked, a fresh auth token is needed.");
     }
     if (!session.clientId().equals(clientId)) {
-      throw new IdentityError(400, "invalid_grant", 700003, "client_mismatch", "The token was issued to another application.");
+      throw new IdentityError(400, "invalid_grant", 700003, "client_mismatch",
+          "The token was issued to another application.");
     }
     Set<String> asked = AuthorizeRequest.graphScopes(AuthorizeRequest.required(form, "scope"));
     if (!granted(clientId, session.user()).containsAll(asked)) {
@@ -124,8 +129,8 @@ final class IdentityGrants {
           "invalid_grant",
           65001,
           "consent_required",
-          "The user or administrator has not consented to use the application with ID '%s'. Send an interactive authorization request for this user and resource."
-              .formatted(clientId));
+          "The user or administrator has not consented to use the application with ID '%s'. ".formatted(clientId)
+              + "Send an interactive authorization request for this user and resource.");
     }
     return reply(clientId, session.user(), tenantId, lifetime, null);
   }
@@ -140,17 +145,20 @@ final class IdentityGrants {
     reply.addProperty("scope", AuthorizeRequest.scopeText(scopes));
     reply.addProperty("expires_in", lifetime.toSeconds());
     reply.addProperty("ext_expires_in", lifetime.toSeconds());
-    reply.addProperty("access_token", tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes), lifetime));
+    reply.addProperty("access_token",
+        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes), lifetime));
     reply.addProperty("refresh_token", refreshToken);
     reply.addProperty("id_token", idToken(clientId, user, tenantId, lifetime, nonce));
     JsonObject clientInfo = new JsonObject();
     clientInfo.addProperty("uid", user.objectId());
-    clientInfo.addProperty("utid", tenantId);
+    // The home of the account; a guest's token is for another tenant.
+    clientInfo.addProperty("utid", homeTenant);
     reply.addProperty("client_info", BASE64.encodeToString(clientInfo.toString().getBytes(StandardCharsets.UTF_8)));
     return reply;
   }
 
-  /** An unsigned ID token: clients that got it straight from the token endpoint need no signature (OpenID Connect, 3.1.3.7). */
+  /** Unsigned: a client that got it straight from the token endpoint needs no signature (OpenID Connect Core,
+      3.1.3.7). */
   private String idToken(
       String clientId, SampleIdentity.User user, String tenantId, Duration lifetime, @Nullable String nonce) {
     long now = clock.instant().getEpochSecond();

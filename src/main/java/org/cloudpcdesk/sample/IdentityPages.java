@@ -64,11 +64,13 @@ final class IdentityPages {
   static String error(String description) {
     return page(
         "error.title",
-        "<h1>" + text("error.title") + "</h1><p>" + text("error.text") + "</p><p><code>" + escape(description) + "</code></p>");
+        "<h1>" + text("error.title") + "</h1><p>" + text("error.text") + "</p><p><code>" + escape(description)
+            + "</code></p>");
   }
 
   static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;").replace("'", "&#39;");
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace("\"", "&quot;")
+        .replace("'", "&#39;");
   }
 
   private static String page(String title, String body) {

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Stands in for a person's browser when the sample tenant signs in without a click: fetches the authorize page and sends
- * the form on it to the program's loopback address, as the script on the page would.
+ * Stands in for a person's browser when the sample tenant signs in without a click: fetches the authorize page and
+ * sends the form on it to the program's loopback address, as the script on the page would.
  */
 public final class SampleBrowser {
   private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -35,7 +35,8 @@ public final class SampleBrowser {
       throw new IOException("the sample tenant's sign-in page waits for a person (HTTP " + shown.statusCode() + ")");
     }
     Map<String, String> values = new LinkedHashMap<>();
-    FIELD.matcher(shown.body()).results().forEach(field -> values.put(unescape(field.group(1)), unescape(field.group(2))));
+    FIELD.matcher(shown.body()).results()
+        .forEach(field -> values.put(unescape(field.group(1)), unescape(field.group(2))));
     send(
         HttpRequest.newBuilder(URI.create(unescape(form.group(1))))
             .header("Content-Type", "application/x-www-form-urlencoded")
@@ -52,6 +53,7 @@ public final class SampleBrowser {
   }
 
   private static String unescape(String text) {
-    return text.replace("&#39;", "'").replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<").replace("&amp;", "&");
+    return text.replace("&#39;", "'").replace("&quot;", "\"").replace("&gt;", ">").replace("&lt;", "<")
+        .replace("&amp;", "&");
   }
 }

@@ -20,9 +20,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sample tenant's identity service: instance discovery, authorize page and token endpoint in the manner of Microsoft
- * Entra ID's v2.0 endpoints, mounted below a login root of a loopback server. Public clients with PKCE only; answers go to
- * loopback addresses only, by form post. Thread-safe.
+ * The sample tenant's identity service: instance discovery, authorize page and token endpoint in the manner of
+ * Microsoft Entra ID's v2.0 endpoints, mounted below a login root of a loopback server. Public clients with PKCE only;
+ * answers go to loopback addresses only, by form post. Thread-safe.
  *
  * <p>The methods below the constructor change how it answers, for tests and demonstrations.
  */
@@ -59,7 +59,7 @@ public final class SampleIdentity implements HttpHandler {
     this.tenant = tenantId;
     this.users = List.copyOf(users);
     this.clock = clock;
-    this.grants = new IdentityGrants(tokens, clock);
+    this.grants = new IdentityGrants(tenantId, tokens, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
 
@@ -99,7 +99,7 @@ public final class SampleIdentity implements HttpHandler {
     automatic = userPrincipalName == null ? null : find(userPrincipalName).orElseThrow();
   }
 
-  /** From now on tokens tell of another tenant; the sample tenant's own id makes it right again. */
+  /** From now on tokens are for another tenant, where the accounts are guests. */
   public void answerAsTenant(String tenantId) {
     tenant = tenantId;
   }
@@ -126,7 +126,8 @@ public final class SampleIdentity implements HttpHandler {
 
   private static JsonObject discovery() {
     JsonArray aliases = new JsonArray();
-    List.of("login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net").forEach(aliases::add);
+    List.of("login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net")
+        .forEach(aliases::add);
     JsonObject cloud = new JsonObject();
     cloud.addProperty("preferred_network", "login.microsoftonline.com");
     cloud.addProperty("preferred_cache", "login.windows.net");
@@ -218,7 +219,8 @@ public final class SampleIdentity implements HttpHandler {
           switch (AuthorizeRequest.required(form, "grant_type")) {
             case "authorization_code" -> grants.redeemCode(form, tenant, lifetime);
             case "refresh_token" -> grants.refresh(form, tenant, lifetime);
-            default -> throw IdentityError.of("unsupported_grant_type", 70003, "The app requested an unsupported grant type.");
+            default -> throw IdentityError.of("unsupported_grant_type", 70003,
+                "The app requested an unsupported grant type.");
           });
     } catch (IdentityError error) {
       http.json(error.status(), errorBody(error, http.correlationId()));

@@ -25,9 +25,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the settings in a JSON file. Changes are saved together, half a second after the last one, to a temporary file that
- * then takes the place of the old. A file that cannot be read is put aside, never overwritten. Thread-safe; close it before
- * the scheduler, so that the last change is saved.
+ * Keeps the settings in a JSON file. Changes are saved together, half a second after the last one, to a temporary file
+ * that then takes the place of the old. A file that cannot be read is put aside, never overwritten. Thread-safe; close
+ * it before the scheduler, so that the last change is saved.
  */
 public final class FileSettingsStore implements SettingsStore, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(FileSettingsStore.class);

@@ -10,8 +10,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How {@link Settings} look in their file. Members this version does not know are kept as they are, so that going back a
- * version and forth again loses nothing.
+ * How {@link Settings} look in their file. Members this version does not know are kept as they are, so that going back
+ * a version and forth again loses nothing.
  */
 final class SettingsJson {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

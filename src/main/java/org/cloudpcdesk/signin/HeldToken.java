@@ -98,8 +98,8 @@ final class HeldToken {
   }
 
   /**
-   * What the ID token says. It came straight from the token endpoint, so its signature need not be checked (OpenID Connect
-   * Core, 3.1.3.7). msal4j 1.26.0 does not give these claims with the answer to an interactive request.
+   * What the ID token says. It came straight from the token endpoint, so its signature need not be checked (OpenID
+   * Connect Core, 3.1.3.7). msal4j 1.26.0 does not give these claims with the answer to an interactive request.
    */
   private static JsonObject claims(@Nullable String idToken) throws SignInException {
     String[] parts = idToken == null ? new String[0] : idToken.split("\\.");

@@ -2,25 +2,16 @@ package org.cloudpcdesk.signin;
 
 import com.microsoft.aad.msal4j.IAccount;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import com.microsoft.aad.msal4j.InteractiveRequestParameters;
-import com.microsoft.aad.msal4j.Prompt;
 import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.SilentParameters;
-import com.microsoft.aad.msal4j.SystemBrowserOptions;
-import java.io.IOException;
 import java.net.MalformedURLException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
@@ -32,18 +23,16 @@ import org.slf4j.LoggerFactory;
 /**
  * Signs in with msal4j: system browser, authorization code with PKCE, loopback redirect, tokens in memory only.
  *
- * <p>msal4j keeps the refresh token. The access token is held here and not looked up in msal4j's cache, because that cache
- * keeps one token for each set of scopes: after more was consented to, it may hand out the older one.
+ * <p>msal4j keeps the refresh token. The access token is held here and not looked up in msal4j's cache, because that
+ * cache keeps one token for each set of scopes: after more was consented to, it may hand out the older one.
  */
 public final class MsalSignIn implements SignIn {
   private static final Logger LOG = LoggerFactory.getLogger(MsalSignIn.class);
   private static final String AUTHORITY = "https://login.microsoftonline.com/";
-  private static final String GRAPH = "https://graph.microsoft.com/";
-  private static final URI REDIRECT = URI.create("http://localhost");
+  private static final String GRAPH = AuthorizePage.GRAPH;
 
   private final SignInOptions options;
-  private final LoginRoot loginRoot;
-  private final Browser browser;
+  private final AuthorizePage page;
   private final PublicClientApplication msal;
 
   /** Guards {@link #held} and {@link #attempt}; never held while waiting. */
@@ -61,8 +50,8 @@ public final class MsalSignIn implements SignIn {
    */
   public MsalSignIn(SignInOptions options, Browser browser) {
     this.options = options;
-    this.loginRoot = new LoginRoot(options.loginRoot());
-    this.browser = browser;
+    LoginRoot loginRoot = new LoginRoot(options.loginRoot());
+    this.page = new AuthorizePage(loginRoot, browser, options.patience());
     try {
       this.msal =
           PublicClientApplication.builder(options.clientId())
@@ -91,7 +80,7 @@ public final class MsalSignIn implements SignIn {
       before.giveUp("another sign-in was begun");
     }
     LOG.info("asking for {} in the browser", permissions);
-    mine.start(msal.acquireToken(question(permissions, expected)));
+    mine.start(msal.acquireToken(page.question(permissions, expected)));
     return mine.result;
   }
 
@@ -133,32 +122,10 @@ public final class MsalSignIn implements SignIn {
     if (open != null) {
       open.giveUp("signed out");
     }
+    // All of them: an answer that came after a cancel may have left its account in msal4j's cache.
+    var _ = msal.getAccounts().thenAccept(accounts -> accounts.forEach(this::forget));
     if (last != null) {
-      forget(last.msalAccount());
       LOG.info("signed out");
-    }
-  }
-
-  private InteractiveRequestParameters question(Set<Permission> permissions, @Nullable HeldToken expected) {
-    var question =
-        InteractiveRequestParameters.builder(REDIRECT)
-            .scopes(permissions.stream().map(permission -> GRAPH + permission.scope()).collect(Collectors.toSet()))
-            .httpPollingTimeoutInSeconds((int) options.patience().toSeconds())
-            .systemBrowserOptions(SystemBrowserOptions.builder().openBrowserAction(this::openBrowser).build());
-    // A known account is not chosen again, only asked for more.
-    return expected == null
-        ? question.prompt(Prompt.SELECT_ACCOUNT).build()
-        : question.loginHint(expected.account().username()).build();
-  }
-
-  private void openBrowser(URL page) {
-    try {
-      browser.open(loginRoot.turn(page.toURI()));
-    } catch (IOException none) {
-      throw new SignInErrors.NoBrowser(none);
-    } catch (URISyntaxException notAnAddress) {
-      // Its message would repeat the query.
-      throw new SignInErrors.NoBrowser(new IOException("msal4j made an address that is none"));
     }
   }
 
@@ -177,11 +144,13 @@ public final class MsalSignIn implements SignIn {
     Set<String> scopes = last.carries(permission) ? last.grantedScopes(GRAPH) : Set.of(GRAPH + permission.scope());
     try {
       IAuthenticationResult answer =
-          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build()).get();
+          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build())
+              .get();
       HeldToken next = HeldToken.of(answer);
       synchronized (state) {
         if (held != last) {
-          throw new SignInException(Kind.CANCELLED, "the account changed while its token was renewed", null, null, null);
+          throw new SignInException(Kind.CANCELLED, "the account changed while its token was renewed", null, null,
+              null);
         }
         held = next;
       }
@@ -249,7 +218,8 @@ public final class MsalSignIn implements SignIn {
         HeldToken next = HeldToken.of(answer);
         if (!isExpected(next)) {
           drop(next);
-          fail(new SignInException(Kind.OTHER_ACCOUNT, "another account or tenant than expected signed in", null, null, null));
+          fail(new SignInException(Kind.OTHER_ACCOUNT, "another account or tenant than expected signed in", null,
+              null, null));
         } else if (take(next)) {
           LOG.info("signed in to tenant {}", next.account().tenantId());
         } else {

@@ -16,8 +16,8 @@ import org.cloudpcdesk.signin.SignInException.Kind;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells msal4j's failures apart by what helps. Its texts are never passed on: for an answer it cannot read, msal4j puts the
- * whole body into the text.
+ * Tells msal4j's failures apart by what helps. Its texts are never passed on: for an answer it cannot read, msal4j
+ * puts the whole body into the text.
  */
 final class SignInErrors {
   private static final Pattern AADSTS = Pattern.compile("AADSTS\\d+");
@@ -42,7 +42,8 @@ final class SignInErrors {
   private SignInErrors() {}
 
   /**
-   * @param waitedInVain whether the time for the browser's answer was over. msal4j reports a refusal and a time-out alike
+   * @param waitedInVain whether the time for the browser's answer was over. msal4j reports a refusal and a time-out
+   *     alike
    */
   static SignInException translate(Throwable failure, boolean waitedInVain) {
     Optional<NoBrowser> noBrowser = find(failure, NoBrowser.class);
@@ -102,7 +103,8 @@ final class SignInErrors {
   }
 
   private static SignInException unreachable(Throwable failure, IOException io) {
-    boolean tls = find(failure, SSLException.class).isPresent() || find(failure, CertificateException.class).isPresent();
+    boolean tls = find(failure, SSLException.class).isPresent() || find(failure, CertificateException.class)
+        .isPresent();
     return tls
         ? new SignInException(Kind.TLS, "the identity service's certificate is not trusted", null, null, io)
         : new SignInException(Kind.NO_NETWORK, "the identity service could not be reached", null, null, io);

@@ -91,11 +91,12 @@ public final class CloudPcFixtures {
     String last = pick(LAST);
     String plan = "Cloud PC Enterprise " + pick(SIZES);
     CloudPcStatus status = status();
+    String device = "CPC-" + first.substring(0, 2) + "-" + Integer.toHexString(random.nextInt(1 << 24));
     CloudPc.Builder row =
         CloudPc.builder(id)
             .displayName(often(plan + " - " + first + " " + last))
             .userPrincipalName(often((first + "." + last + made + "@contoso.com").toLowerCase(Locale.ROOT)))
-            .managedDeviceName(often("CPC-" + first.substring(0, 2) + "-" + Integer.toHexString(random.nextInt(1 << 24))))
+            .managedDeviceName(often(device))
             .status(status)
             .servicePlanName(often(plan))
             .servicePlanType(often("enterprise"))
@@ -105,7 +106,7 @@ public final class CloudPcFixtures {
             .imageDisplayName(often(pick(IMAGES)))
             .deviceRegionName(often(pick(REGIONS)))
             .lastModified(GraphTime.of(NOW.minusSeconds(random.nextInt(1_000_000))))
-            .provisioned(random.nextInt(50) == 0 ? impossible() : GraphTime.of(NOW.minusSeconds(random.nextInt(90_000_000))));
+            .provisioned(provisioned());
     if (status.isInGracePeriod()) {
       row.gracePeriodEnd(graceEnd());
     }
@@ -122,6 +123,10 @@ public final class CloudPcFixtures {
     }
     Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
     return kind == Kind.UNRECOGNIZED ? CloudPcStatus.of("hibernating") : CloudPcStatus.of(kind);
+  }
+
+  private GraphTime provisioned() {
+    return random.nextInt(50) == 0 ? impossible() : GraphTime.of(NOW.minusSeconds(random.nextInt(90_000_000)));
   }
 
   private GraphTime graceEnd() {

@@ -21,7 +21,8 @@ class SystemBrowserTest {
   void windowsGetsThePageAsOneArgumentAndNoShell() throws IOException {
     browser("Windows 11", command -> true).open(PAGE);
     assertThat(launched)
-        .containsExactly(List.of("C:\\Windows\\System32\\rundll32.exe", "url.dll,FileProtocolHandler", PAGE.toString()));
+        .containsExactly(
+            List.of("C:\\Windows\\System32\\rundll32.exe", "url.dll,FileProtocolHandler", PAGE.toString()));
   }
 
   @Test
@@ -59,9 +60,12 @@ class SystemBrowserTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"file:///etc/passwd", "javascript:alert(1)", "ms-settings:about", "https:///nowhere", "page.html"})
+  @ValueSource(
+      strings = {"file:///etc/passwd", "file://server/share", "ftp://example.com/", "javascript:alert(1)",
+          "ms-settings:about", "https:///nowhere", "page.html"})
   void onlyWebPagesAreOpened(String page) {
-    assertThatThrownBy(() -> browser("Windows 11", command -> true).open(URI.create(page))).isInstanceOf(IOException.class);
+    assertThatThrownBy(() -> browser("Windows 11", command -> true).open(URI.create(page)))
+        .isInstanceOf(IOException.class);
     assertThat(launched).isEmpty();
   }
 

@@ -145,7 +145,8 @@ class SampleIdentityTest {
   @Test
   void answersGoToLoopbackAddressesOnly() throws Exception {
     identity.chooseAutomatically(ALEX);
-    for (String elsewhere : List.of("https://example.com/", "http://localhost.example.com", "https://localhost", "::")) {
+    for (String elsewhere : List.of("https://example.com/", "http://localhost.example.com", "https://localhost",
+        "::")) {
       Map<String, String> query = question(READ);
       query.put("redirect_uri", elsewhere);
       HttpResponse<String> page = get(query);
@@ -157,7 +158,8 @@ class SampleIdentityTest {
   @Test
   void questionsWithoutPkceOrFormPostAreRefused() throws Exception {
     identity.chooseAutomatically(ALEX);
-    for (String needed : List.of("code_challenge", "code_challenge_method", "response_mode", "response_type", "scope")) {
+    for (String needed : List.of("code_challenge", "code_challenge_method", "response_mode", "response_type",
+        "scope")) {
       Map<String, String> query = question(READ);
       query.remove(needed);
       assertThat(get(query).body()).as(needed).contains("name=\"error\"").doesNotContain("name=\"code\"");
@@ -169,7 +171,8 @@ class SampleIdentityTest {
     assertThat(get(question("https://graph.microsoft.com/Everything.Write")).body()).contains("AADSTS70011");
     String page = get("/login/fabrikam.com/oauth2/v2.0/authorize", question(READ)).body();
     assertThat(page).contains("AADSTS90002");
-    assertThat(get("/login/contoso.com/oauth2/v2.0/authorize", question(READ)).body()).contains("value=\"" + ALEX + "\"");
+    assertThat(get("/login/contoso.com/oauth2/v2.0/authorize", question(READ)).body())
+        .contains("value=\"" + ALEX + "\"");
   }
 
   @Test
@@ -177,7 +180,8 @@ class SampleIdentityTest {
     String page = get(question(READ)).body();
 
     assertThat(page)
-        .contains("Sample tenant", "Read Cloud PCs", "<code>CloudPC.Read.All</code>", "prefers-color-scheme", "lang=\"en\"")
+        .contains("Sample tenant", "Read Cloud PCs", "<code>CloudPC.Read.All</code>", "prefers-color-scheme",
+            "lang=\"en\"")
         .contains("name=\"refuse\"")
         .contains("Alex &lt;b&gt;Fisher&lt;/b&gt;")
         .doesNotContain("<b>", "id=\"answer\"", "{{");
@@ -244,7 +248,8 @@ class SampleIdentityTest {
   @Test
   void theStandInForABrowserDoesNotPressButtons() {
     URI page = address("/login/organizations/oauth2/v2.0/authorize?" + FormData.write(question(READ)));
-    assertThatThrownBy(() -> new SampleBrowser().open(page)).isInstanceOf(IOException.class).hasMessageContaining("person");
+    assertThatThrownBy(() -> new SampleBrowser().open(page)).isInstanceOf(IOException.class)
+        .hasMessageContaining("person");
   }
 
   private Map<String, String> question(String scope) {
@@ -293,7 +298,8 @@ class SampleIdentityTest {
   }
 
   private static JsonObject decoded(String base64) {
-    return JsonParser.parseString(new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8)).getAsJsonObject();
+    return JsonParser.parseString(new String(Base64.getUrlDecoder().decode(base64), StandardCharsets.UTF_8))
+        .getAsJsonObject();
   }
 
   private HttpResponse<String> get(Map<String, String> query) throws Exception {
@@ -302,7 +308,8 @@ class SampleIdentityTest {
 
   private HttpResponse<String> get(String path, Map<String, String> query) throws Exception {
     return http.send(
-        HttpRequest.newBuilder(address(path + "?" + FormData.write(query))).build(), HttpResponse.BodyHandlers.ofString());
+        HttpRequest.newBuilder(address(path + "?" + FormData.write(query))).build(),
+            HttpResponse.BodyHandlers.ofString());
   }
 
   private HttpResponse<String> post(String path, Map<String, String> form) throws Exception {

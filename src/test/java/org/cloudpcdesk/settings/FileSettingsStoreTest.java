@@ -46,7 +46,8 @@ class FileSettingsStoreTest {
     scheduler.runWaiting();
 
     assertThat(Files.readString(file())).contains("\"writtenBy\": \"1.2.3\"");
-    assertThat(store().current()).isEqualTo(new Settings(ThemeChoice.DARK, "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
+    assertThat(store().current())
+        .isEqualTo(new Settings(ThemeChoice.DARK, "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
     assertThat(files()).containsExactly("settings.json");
   }
 

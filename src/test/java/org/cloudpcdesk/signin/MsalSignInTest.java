@@ -69,7 +69,8 @@ class MsalSignInTest {
     String page = person.opened.getFirst().toString();
     assertThat(page).startsWith(login.root() + "/organizations/oauth2/v2.0/authorize?");
     assertThat(page)
-        .contains("CloudPC.Read.All", "User.Read", "code_challenge_method=S256", "redirect_uri=http%3A%2F%2Flocalhost%3A")
+        .contains("CloudPC.Read.All", "User.Read", "code_challenge_method=S256",
+            "redirect_uri=http%3A%2F%2Flocalhost%3A")
         .contains("prompt=select_account")
         .doesNotContain("ReadWrite");
   }
@@ -136,7 +137,8 @@ class MsalSignInTest {
 
     signIn.interactive(Set.of(CLOUD_PC_READ_WRITE)).get();
 
-    assertThat(person.opened.getLast().toString()).contains("login_hint=alex.fisher%40contoso.com").doesNotContain("prompt=");
+    assertThat(person.opened.getLast().toString()).contains("login_hint=alex.fisher%40contoso.com")
+        .doesNotContain("prompt=");
     assertThat(person.seen.get(person.seen.size() - 2)).contains("CloudPC.ReadWrite.All").doesNotContain("User.Read<");
     assertThat(login.check(signIn.token(CLOUD_PC_READ_WRITE, false)).orElseThrow().scopes())
         .contains("CloudPC.ReadWrite.All", "CloudPC.Read.All");
@@ -339,7 +341,8 @@ class MsalSignInTest {
             Duration.ofSeconds(20));
     // The browser has a way to the service that the program has not.
     MsalSignIn cutOff =
-        new MsalSignIn(options, page -> person.open(URI.create(page.toString().replace(dead.toString(), login.root().toString()))));
+        new MsalSignIn(options,
+            page -> person.open(URI.create(page.toString().replace(dead.toString(), login.root().toString()))));
 
     assertThat(kindOf(cutOff.interactive(FIRST))).isEqualTo(Kind.NO_NETWORK);
   }

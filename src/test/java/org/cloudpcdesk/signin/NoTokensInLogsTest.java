@@ -41,7 +41,8 @@ class NoTokensInLogsTest {
 
   @Test
   void noSecretIsLoggedOnGoodAndBadDays() throws Exception {
-    List<String> secrets = new ArrayList<>(List.of("secret-access-", "sample-refresh-", "sample-code-", "eyJ0eXAi", "code_verifier="));
+    List<String> secrets = new ArrayList<>(
+        List.of("secret-access-", "sample-refresh-", "sample-code-", "eyJ0eXAi", "code_verifier="));
     StringBuilder failures = new StringBuilder();
     try (SampleLogin login = new SampleLogin()) {
       PersonAtBrowser person = PersonAtBrowser.choosing(SampleLogin.ALEX);

@@ -69,7 +69,9 @@ final class PersonAtBrowser implements Browser {
     FIELD
         .matcher(html)
         .results()
-        .forEach(field -> values.add(field.group(1) + "=" + URLEncoder.encode(unescape(field.group(2)), StandardCharsets.UTF_8)));
+        .forEach(
+            field -> values.add(field.group(1) + "="
+                + URLEncoder.encode(unescape(field.group(2)), StandardCharsets.UTF_8)));
     values.add(pressed);
     return send(
         HttpRequest.newBuilder(page.resolve(unescape(form.group(1))))

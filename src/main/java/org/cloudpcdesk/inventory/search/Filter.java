@@ -43,8 +43,8 @@ final class Filter {
   }
 
   /**
-   * Whether no row outside {@link #found} can answer to a query. Where each of the old words is within a new one, whatever
-   * holds the new ones holds the old ones. In a view that moves with time rows may have come in since.
+   * Whether no row outside {@link #found} can answer to a query. Where each of the old words is within a new one,
+   * whatever holds the new ones holds the old ones. In a view that moves with time rows may have come in since.
    */
   private boolean holdsAllFor(Keys otherKeys, BuiltInView otherView, Instant otherNow, List<String> newWords) {
     return keys == otherKeys

@@ -9,8 +9,8 @@ import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared keys of a snapshot's rows: of each one text with what is its own, and a reference to what it shares. Rows
- * whose Cloud PC is the same object as in the snapshot before keep theirs. Not thread-safe.
+ * The prepared keys of a snapshot's rows: of each one text with what is its own, and a reference to what it shares.
+ * Rows whose Cloud PC is the same object as in the snapshot before keep theirs. Not thread-safe.
  */
 final class Keys {
   /** Stands between the parts of a text; folding leaves no such character, and it sorts before all others. */

@@ -86,7 +86,7 @@ interface RowOrder {
     return down ? b.compareTo(a) : a.compareTo(b);
   }
 
-  /** Compares one part of two separated texts where it stands, because cutting it out would cost a copy a comparison. */
+  /** Compares one part of two separated texts where it stands, because cutting it out would cost a copy each time. */
   private static int compareParts(String a, String b, int part, boolean down) {
     int i = start(a, part);
     int j = start(b, part);

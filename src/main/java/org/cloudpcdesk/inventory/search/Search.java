@@ -19,8 +19,8 @@ public final class Search {
   /**
    * What to show.
    *
-   * @param text words that must all be found, in any of device, person, plan, policy, status, region, image, display name
-   *     or id; case and accents do not matter
+   * @param text words that must all be found, in any of device, person, plan, policy, status, region, image, display
+   *     name or id; case and accents do not matter
    * @param view the built-in view to stay within
    * @param order most significant first; ties are broken by device, then id
    */

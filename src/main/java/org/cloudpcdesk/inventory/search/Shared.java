@@ -5,8 +5,8 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row has in common with many others, folded. A tenant of 100,000 Cloud PCs has some hundreds of these, so that a
- * word is looked for in each once instead of in every row.
+ * What a row has in common with many others, folded. A tenant of 100,000 Cloud PCs has some hundreds of these, so that
+ * a word is looked for in each once instead of in every row.
  *
  * @param number counts from 0 in the order of first appearance
  * @param urgency how much an administrator should care about the state, 0 most

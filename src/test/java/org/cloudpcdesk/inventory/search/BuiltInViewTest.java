@@ -50,7 +50,8 @@ class BuiltInViewTest {
 
   @Test
   void pascalCaseIsInGraceToo() {
-    CloudPc pc = CloudPcFixtures.one("a", Kind.PROVISIONED).toBuilder().status(CloudPcStatus.of("InGracePeriod")).build();
+    CloudPcStatus pascal = CloudPcStatus.of("InGracePeriod");
+    CloudPc pc = CloudPcFixtures.one("a", Kind.PROVISIONED).toBuilder().status(pascal).build();
 
     assertThat(viewsOf(row(pc))).contains(BuiltInView.IN_GRACE);
   }

@@ -69,7 +69,12 @@ final class NaiveSearch {
   private static Comparator<Row> column(Order order) {
     return switch (order.column()) {
       case STATUS ->
-          by(order, row -> row.pc().status().text().isEmpty() ? null : urgency(row.pc()) + fold(row.pc().status().text()));
+          by(
+              order,
+              row -> {
+                String text = row.pc().status().text();
+                return text.isEmpty() ? null : urgency(row.pc()) + fold(text);
+              });
       case DEVICE -> text(order, CloudPc::deviceLabel);
       case PERSON -> text(order, CloudPc::userPrincipalName);
       case PLAN -> text(order, CloudPc::servicePlanName);

@@ -19,12 +19,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One search, kept over long random sequences of keystrokes, views, orders, clock ticks and snapshot changes, must always
- * answer as an evaluator that remembers nothing. This is what narrowing and the kept keys and orders rest on.
+ * One search, kept over long random sequences of keystrokes, views, orders, clock ticks and snapshot changes, must
+ * always answer as an evaluator that remembers nothing. This is what narrowing and the kept keys and orders rest on.
  */
 class SearchPropertyTest {
   private static final List<String> TEXTS =
-      List.of("a", "grace", "in grace period", "bjorn", "GROSS", "2vcpu west", "cpc-", "jørgensen", "hibern", "\t ", "e e", "-");
+      List.of("a", "grace", "in grace period", "bjorn", "GROSS", "2vcpu west", "cpc-", "jørgensen",
+          "hibern", "\t ", "e e", "-");
 
   private final Inventory inventory = new Inventory();
   private final Search search = new Search();
@@ -50,7 +51,9 @@ class SearchPropertyTest {
 
       View found = search.find(snapshot, query, now);
 
-      assertThat(ids(found)).as("step %d: %s, then %s", step, did, query).isEqualTo(NaiveSearch.find(snapshot, query, now));
+      assertThat(ids(found))
+          .as("step %d: %s, then %s", step, did, query)
+          .isEqualTo(NaiveSearch.find(snapshot, query, now));
       shown += found.size();
     }
     assertThat(shown).as("rows shown over all steps").isGreaterThan(2_000);

@@ -1,0 +1,188 @@
+package org.cloudpcdesk.ui.grid;
+
+import java.util.ArrayList;
+import java.util.List;
+import javafx.collections.ListChangeListener;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.inventory.search.Search;
+import org.cloudpcdesk.inventory.search.View;
+import org.cloudpcdesk.ui.common.DeprovisionCommand;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.TextClipboard;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the table to its view model. Used on the UI thread. */
+public final class GridController {
+
+  /** What an administrator can start from the grid. */
+  public record Actions(Runnable openDetails, Runnable refresh, Runnable signInAgain) {}
+
+  private final GridViewModel model;
+  private final Selection selection;
+  private final DeprovisionCommand command;
+  private final Actions actions;
+  private final TextClipboard clipboard;
+  private final TimeText times;
+  private final RowList rows;
+  private final Messages messages = Messages.of(GridController.class);
+  private @Nullable String toReveal;
+
+  @FXML @SuppressWarnings("NullAway.Init") private TableView<Row> table;
+
+  /** A grid on real parts. */
+  public GridController(
+      GridViewModel model,
+      Selection selection,
+      DeprovisionCommand command,
+      Actions actions,
+      TextClipboard clipboard,
+      TimeText times) {
+    this(model, selection, command, actions, clipboard, times, new RowList());
+  }
+
+  GridController(
+      GridViewModel model,
+      Selection selection,
+      DeprovisionCommand command,
+      Actions actions,
+      TextClipboard clipboard,
+      TimeText times,
+      RowList rows) {
+    this.model = model;
+    this.selection = selection;
+    this.command = command;
+    this.actions = actions;
+    this.clipboard = clipboard;
+    this.times = times;
+    this.rows = rows;
+  }
+
+  @FXML
+  void initialize() {
+    table.getColumns().setAll(new GridColumns(messages, times, model.now()).make());
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setRowFactory(any -> new GridRow(model.now()));
+    showArrows();
+    // Consumed, so that the table never compares rows itself: the search orders them, off this thread.
+    table.setOnSort(
+        event -> {
+          event.consume();
+          model.order().set(order());
+        });
+    table.setItems(rows);
+    table.setPlaceholder(
+        new GridPlaceholder(
+                messages,
+                model,
+                new GridPlaceholder.Ways(model::showAll, actions.refresh(), actions.signInAgain()))
+            .node());
+    table.setContextMenu(new GridMenu(messages, model, selection, clipboard).make(command, actions.openDetails()));
+    GridSelection places = new GridSelection(table, model, selection);
+    GridScroll scroll = new GridScroll(table);
+    GridKeys.install(table, actions.openDetails());
+    ColumnWidths.install(table);
+    table.setOnMouseClicked(
+        event -> {
+          if (event.getClickCount() == 2) {
+            actions.openDetails().run();
+          }
+        });
+    model.shown().addListener((observable, before, now) -> swap(now, places, scroll));
+    swap(model.shown().get(), places, scroll);
+  }
+
+  /** Gives the grid the keyboard; with nothing focused yet, its first row is chosen. */
+  public void requestFocus() {
+    table.requestFocus();
+    if (table.getFocusModel().getFocusedIndex() < 0 && !rows.isEmpty()) {
+      table.getSelectionModel().clearAndSelect(0);
+    }
+  }
+
+  /** Chooses one Cloud PC and scrolls to it; a search or view that hides it gives way. */
+  public void reveal(String id) {
+    toReveal = id;
+    View view = model.shown().get();
+    if (view == null || view.placeOf(id) < 0) {
+      model.showAll();
+    } else {
+      revealIn(view);
+    }
+  }
+
+  private void revealIn(View view) {
+    String id = toReveal;
+    int place = id == null ? -1 : view.placeOf(id);
+    if (place >= 0) {
+      toReveal = null;
+      table.getSelectionModel().clearAndSelect(place);
+      table.scrollTo(place);
+    }
+  }
+
+  /** Entries that show and hide columns, for the header's menu; and one that brings back the first layout. */
+  public List<MenuItem> columnChoices() {
+    List<MenuItem> choices = new ArrayList<>();
+    for (TableColumn<Row, ?> column : table.getColumns()) {
+      CheckMenuItem choice = new CheckMenuItem(column.getText());
+      choice.setId("choose-" + GridColumns.of(column).name());
+      choice.selectedProperty().bindBidirectional(column.visibleProperty());
+      choices.add(choice);
+    }
+    ListChangeListener<TableColumn<Row, ?>> lastStays =
+        change -> {
+          boolean one = table.getVisibleLeafColumns().size() == 1;
+          for (int i = 0; i < choices.size(); i++) {
+            choices.get(i).setDisable(one && ((CheckMenuItem) choices.get(i)).isSelected());
+          }
+        };
+    table.getVisibleLeafColumns().addListener(lastStays);
+    return choices;
+  }
+
+  /** Where the menu of the keyboard and the focus ring belong. */
+  public Node node() {
+    return table;
+  }
+
+  private void swap(@Nullable View view, GridSelection places, GridScroll scroll) {
+    if (view == null) {
+      return;
+    }
+    GridScroll.Position position = scroll.capture();
+    places.through(() -> rows.show(view), view);
+    scroll.restore(position, view);
+    revealIn(view);
+  }
+
+  private void showArrows() {
+    for (Search.Order part : model.order().get()) {
+      for (TableColumn<Row, ?> column : table.getColumns()) {
+        if (GridColumns.of(column) == part.column()) {
+          column.setSortType(part.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
+          table.getSortOrder().add(column);
+        }
+      }
+    }
+  }
+
+  private List<Search.Order> order() {
+    return table.getSortOrder().stream()
+        .map(
+            column -> {
+              Column shows = GridColumns.of(column);
+              return new Search.Order(shows, column.getSortType() == TableColumn.SortType.DESCENDING);
+            })
+        .toList();
+  }
+}

@@ -1,0 +1,59 @@
+package org.cloudpcdesk.ui.grid;
+
+import java.util.Locale;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.inventory.RefreshState.Phase;
+
+/** What the grid has to show: rows, or one of the reasons why there are none. */
+public enum GridState {
+  ROWS,
+  /** The first list is on its way. */
+  FIRST_LOAD,
+  /** The list was read to its end and is empty. */
+  EMPTY_TENANT,
+  /** There are rows, but none matches the search. */
+  NOTHING_MATCHES,
+  /** There are rows and nothing is searched for, but the chosen view holds none. */
+  EMPTY_VIEW,
+  NOT_ALLOWED,
+  SIGN_IN_AGAIN,
+  /** Out of reach, and nothing is known from before. */
+  OFFLINE,
+  FAILED;
+
+  /**
+   * Judges.
+   *
+   * @param known rows in the inventory
+   * @param shown rows of them that the query leaves
+   * @param searching whether a text is searched for
+   */
+  static GridState of(int known, int shown, boolean searching, RefreshState refresh) {
+    if (shown > 0) {
+      return ROWS;
+    }
+    if (known > 0) {
+      return searching ? NOTHING_MATCHES : EMPTY_VIEW;
+    }
+    GraphException error = refresh.error();
+    if (refresh.phase() == Phase.OFFLINE) {
+      return OFFLINE;
+    }
+    if (refresh.phase() == Phase.FAILED && error != null) {
+      return switch (error.kind()) {
+        case CONSENT_MISSING, ROLE_MISSING -> NOT_ALLOWED;
+        case SIGN_IN_AGAIN -> SIGN_IN_AGAIN;
+        case NO_NETWORK, TIMED_OUT, PROXY, TLS -> OFFLINE;
+        default -> FAILED;
+      };
+    }
+    boolean read = refresh.completedAt() != null && refresh.phase() != Phase.LOADING;
+    return read ? EMPTY_TENANT : FIRST_LOAD;
+  }
+
+  /** The name in the style sheet and of the node. */
+  String styleName() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

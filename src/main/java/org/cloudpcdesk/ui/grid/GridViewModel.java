@@ -1,0 +1,199 @@
+package org.cloudpcdesk.ui.grid;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.search.BuiltInView;
+import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.inventory.search.Search;
+import org.cloudpcdesk.inventory.search.View;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.UiThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the grid shows and how it is asked for. The choice belongs to ids: it outlives refreshes and another order; a chosen
+ * Cloud PC that is no longer shown leaves the choice, so that nothing unseen is ever acted upon. Used on the UI thread.
+ */
+public final class GridViewModel implements AutoCloseable {
+  private final Time time;
+  private final Selection selection;
+  private final Finder finder;
+  private final List<Runnable> subscriptions = new ArrayList<>();
+  private final StringProperty text = new SimpleStringProperty("");
+  private final ObjectProperty<BuiltInView> view = new SimpleObjectProperty<>(BuiltInView.ALL);
+  private final ObjectProperty<List<Search.Order>> order =
+      new SimpleObjectProperty<>(List.of(new Search.Order(Column.DEVICE, false)));
+  private final ReadOnlyObjectWrapper<@Nullable View> shown = new ReadOnlyObjectWrapper<>();
+  private final ReadOnlyObjectWrapper<Map<BuiltInView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);
+  private final ReadOnlyObjectWrapper<Instant> now;
+  private final ReadOnlyObjectWrapper<RefreshState> refresh;
+  private final ReadOnlyIntegerWrapper dropped = new ReadOnlyIntegerWrapper();
+  /** What is asked for now; the inventory's thread reads it, too. */
+  private volatile Search.Query query;
+
+  private boolean closed;
+
+  /** @param executor where searches run */
+  public GridViewModel(
+      Inventory inventory, Refresher refresher, Selection selection, Time time, Executor executor) {
+    this.time = time;
+    this.selection = selection;
+    this.now = new ReadOnlyObjectWrapper<>(time.now());
+    this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
+    this.finder = new Finder(inventory, time, executor, UiThread.latest(this::apply));
+    this.query = new Search.Query(text.get(), view.get(), order.get());
+    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query)));
+    subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
+    text.addListener((observable, before, after) -> ask());
+    view.addListener((observable, before, after) -> ask());
+    order.addListener((observable, before, after) -> ask());
+    refreshed(refresher.state());
+    ask();
+  }
+
+  /** The text that is searched for; set while the administrator types. */
+  public StringProperty text() {
+    return text;
+  }
+
+  /** The built-in view to stay within. */
+  public ObjectProperty<BuiltInView> view() {
+    return view;
+  }
+
+  /** What the rows are ordered by; the most significant column first. */
+  public ObjectProperty<List<Search.Order>> order() {
+    return order;
+  }
+
+  /** The rows to show, or null before the first answer. */
+  public ReadOnlyObjectProperty<@Nullable View> shown() {
+    return shown.getReadOnlyProperty();
+  }
+
+  /** How many rows each built-in view holds; empty before the first answer. */
+  public ReadOnlyObjectProperty<Map<BuiltInView, Integer>> counts() {
+    return counts.getReadOnlyProperty();
+  }
+
+  /** What there is to show. */
+  public ReadOnlyObjectProperty<GridState> state() {
+    return state.getReadOnlyProperty();
+  }
+
+  /** What the refresh is doing, as of the latest event. */
+  public ReadOnlyObjectProperty<RefreshState> refresh() {
+    return refresh.getReadOnlyProperty();
+  }
+
+  /** The moment that ages and countdowns are told against; moves with {@link #tick}. */
+  public ReadOnlyObjectProperty<Instant> now() {
+    return now.getReadOnlyProperty();
+  }
+
+  /** How many left the choice, since the administrator last chose, because they are no longer shown. */
+  public ReadOnlyIntegerProperty dropped() {
+    return dropped.getReadOnlyProperty();
+  }
+
+  /** The administrator chose rows. */
+  public void choose(List<String> ids, @Nullable String focus) {
+    dropped.set(0);
+    selection.choose(ids, focus);
+  }
+
+  /** Shows everything: no search, no view. */
+  public void showAll() {
+    text.set("");
+    view.set(BuiltInView.ALL);
+  }
+
+  /** A second has passed. Once a minute, what depends on the time is asked anew. */
+  public void tick() {
+    Instant before = now.get();
+    now.set(time.now());
+    if (before.getEpochSecond() / 60 != now.get().getEpochSecond() / 60) {
+      ask();
+    }
+  }
+
+  /** Ends the subscriptions; nothing changes afterwards. */
+  @Override
+  public void close() {
+    closed = true;
+    subscriptions.forEach(Runnable::run);
+    subscriptions.clear();
+    finder.close();
+  }
+
+  private void ask() {
+    query = new Search.Query(text.get(), view.get(), order.get());
+    finder.ask(query);
+  }
+
+  private void apply(Finder.Found found) {
+    if (closed) {
+      return;
+    }
+    now.set(time.now());
+    counts.set(found.counts());
+    keepChoice(found);
+    shown.set(found.view());
+    judge();
+  }
+
+  private void keepChoice(Finder.Found found) {
+    View next = found.view();
+    List<String> chosen = List.copyOf(selection.chosen());
+    int[] places = next.placesOf(chosen);
+    List<String> kept = new ArrayList<>(chosen.size());
+    for (int i = 0; i < places.length; i++) {
+      if (places[i] >= 0) {
+        kept.add(chosen.get(i));
+      }
+    }
+    String focus = selection.focused().get();
+    if (focus != null && next.placeOf(focus) < 0) {
+      focus = null;
+    }
+    if (kept.isEmpty() && next.size() == 1 && !found.query().text().isBlank()) {
+      // The only match of a search is what was meant: it can be acted upon straight from the search field.
+      focus = next.row(0).pc().id();
+      dropped.set(0);
+      selection.choose(List.of(focus), focus);
+      return;
+    }
+    dropped.set(dropped.get() + chosen.size() - kept.size());
+    selection.choose(kept, focus);
+  }
+
+  private void refreshed(RefreshState next) {
+    if (!closed) {
+      refresh.set(next);
+      judge();
+    }
+  }
+
+  private void judge() {
+    View view = shown.get();
+    int known = view == null ? 0 : view.snapshot().rows().size();
+    int visible = view == null ? 0 : view.size();
+    state.set(GridState.of(known, visible, !text.get().isBlank(), refresh.get()));
+  }
+}

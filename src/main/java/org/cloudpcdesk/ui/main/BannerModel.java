@@ -1,0 +1,71 @@
+package org.cloudpcdesk.ui.main;
+
+import java.time.Instant;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.ui.common.GraphFailure;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.jspecify.annotations.Nullable;
+
+/** Chooses the banner: the service's trouble first, then that of the settings. Used on the UI thread. */
+final class BannerModel {
+  private final Messages messages;
+  private final TimeText times;
+  private final ReadOnlyObjectWrapper<@Nullable Banner> banner = new ReadOnlyObjectWrapper<>();
+  private RefreshState refresh = RefreshState.INITIAL;
+  private @Nullable String settingsProblem;
+
+  BannerModel(Messages messages, TimeText times) {
+    this.messages = messages;
+    this.times = times;
+  }
+
+  /** What to show, or null when all is well. */
+  ReadOnlyObjectProperty<@Nullable Banner> banner() {
+    return banner.getReadOnlyProperty();
+  }
+
+  void refreshed(RefreshState next) {
+    refresh = next;
+    choose();
+  }
+
+  /** One sentence about what is wrong with the settings, or null when it is over. */
+  void settingsProblem(@Nullable String problem) {
+    settingsProblem = problem;
+    choose();
+  }
+
+  private void choose() {
+    GraphException error = refresh.error();
+    if (error != null && error.kind() != GraphException.Kind.CANCELLED) {
+      GraphFailure failure = GraphFailure.of(error);
+      boolean offline = refresh.phase() == RefreshState.Phase.OFFLINE;
+      banner.set(
+          new Banner(
+              offline ? Banner.Tone.OFFLINE : Banner.Tone.ERROR,
+              offline ? offlineTitle() : failure.what(),
+              messages.text("banner.text", offline ? failure.what() : failure.unchanged(), failure.next()),
+              failure.technical(),
+              failure.remedy()));
+    } else if (settingsProblem != null) {
+      banner.set(
+          new Banner(
+              Banner.Tone.SETTINGS,
+              messages.text("banner.settings"),
+              settingsProblem,
+              "",
+              GraphFailure.Remedy.NONE));
+    } else {
+      banner.set(null);
+    }
+  }
+
+  private String offlineTitle() {
+    Instant seen = refresh.completedAt();
+    return seen == null ? messages.text("banner.offline") : messages.text("banner.offlineSince", times.ofDay(seen));
+  }
+}

@@ -1,0 +1,148 @@
+package org.cloudpcdesk.ui.main;
+
+import atlantafx.base.controls.CustomTextField;
+import java.util.List;
+import javafx.beans.property.BooleanProperty;
+import javafx.css.PseudoClass;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.ContentDisplay;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.HBox;
+import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.ThemeManager;
+
+/** The tenant band, the search field and the buttons beside it. Used on the UI thread. */
+public final class HeaderController {
+  private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("read-only");
+
+  private final MainViewModel model;
+  private final MainWindow.Actions actions;
+  private final ThemeManager themes;
+  private final Runnable toggleTheme;
+  private final Runnable showKeys;
+  private final Messages messages = Messages.of(HeaderController.class);
+
+  @FXML @SuppressWarnings("NullAway.Init") private HBox band;
+  @FXML @SuppressWarnings("NullAway.Init") private Label tenant;
+  @FXML @SuppressWarnings("NullAway.Init") private Tooltip tenantTip;
+  @FXML @SuppressWarnings("NullAway.Init") private Label cloud;
+  @FXML @SuppressWarnings("NullAway.Init") private Label account;
+  @FXML @SuppressWarnings("NullAway.Init") private Label mode;
+  @FXML @SuppressWarnings("NullAway.Init") private CustomTextField search;
+  @FXML @SuppressWarnings("NullAway.Init") private Button refresh;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuButton columns;
+  @FXML @SuppressWarnings("NullAway.Init") private ToggleButton details;
+  @FXML @SuppressWarnings("NullAway.Init") private ToggleButton activity;
+  @FXML @SuppressWarnings("NullAway.Init") private Button theme;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuButton accountMenu;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem settings;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem keys;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem about;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem signOut;
+
+  HeaderController(
+      MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Runnable toggleTheme, Runnable showKeys) {
+    this.model = model;
+    this.actions = actions;
+    this.themes = themes;
+    this.toggleTheme = toggleTheme;
+    this.showKeys = showKeys;
+  }
+
+  @FXML
+  void initialize() {
+    tenant.setText(model.tenant());
+    tenant.setGraphic(Icons.of("fltral-briefcase-20"));
+    tenantTip.setText(model.tenantTooltip());
+    cloud.setText(model.cloud());
+    account.setText(model.account());
+    mode.setText(model.mode());
+    mode.setGraphic(Icons.of(model.readOnly() ? "fltral-eye-show-16" : "fltral-edit-16"));
+    band.pseudoClassStateChanged(READ_ONLY, model.readOnly());
+    prepareSearch();
+    prepareRefresh();
+    Icons.dress(details, "fltral-dock-right-20", messages.text("button.details"));
+    Icons.dress(activity, "fltral-history-20", messages.text("button.activity"));
+    Icons.dress(columns, "fltrmz-text-column-three-20", messages.text("button.columns"));
+    Icons.dress(accountMenu, "fltrmz-person-20", messages.text("button.account"));
+    themes.dark().addListener((observable, before, now) -> nameTheme());
+    nameTheme();
+    theme.setOnAction(event -> toggleTheme.run());
+    settings.setOnAction(event -> actions.openSettings());
+    keys.setOnAction(event -> showKeys.run());
+    about.setOnAction(event -> actions.openAbout());
+    signOut.setOnAction(event -> actions.signOut());
+  }
+
+  /** Gives the search field the keyboard, with its text selected, so that typing replaces it. */
+  void focusSearch() {
+    search.requestFocus();
+    search.selectAll();
+  }
+
+  /** Connects what belongs to other panes: the column menu, the folding panes, and the grid that Esc returns to. */
+  void connect(List<MenuItem> columnChoices, BooleanProperty detailsOpen, BooleanProperty activityOpen, Runnable toGrid) {
+    columns.getItems().setAll(columnChoices);
+    details.selectedProperty().bindBidirectional(detailsOpen);
+    activity.selectedProperty().bindBidirectional(activityOpen);
+    search.addEventFilter(KeyEvent.KEY_PRESSED, event -> searchKey(event, toGrid));
+  }
+
+  private void searchKey(KeyEvent event, Runnable toGrid) {
+    if (event.getCode() == KeyCode.ESCAPE) {
+      if (search.getText().isEmpty()) {
+        toGrid.run();
+      } else {
+        search.clear();
+      }
+      event.consume();
+    } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+      toGrid.run();
+      event.consume();
+    }
+  }
+
+  private void prepareSearch() {
+    search.setLeft(Icons.of("fltrmz-search-20"));
+    search.textProperty().bindBidirectional(model.grid().text());
+    Button clear = new Button();
+    clear.setId("clearSearch");
+    clear.getStyleClass().addAll("flat", "clear-search");
+    clear.setFocusTraversable(false);
+    Icons.dress(clear, "fltral-dismiss-16", messages.text("search.clear"));
+    clear.setOnAction(event -> search.clear());
+    clear.visibleProperty().bind(search.textProperty().isNotEmpty());
+    search.setRight(clear);
+  }
+
+  private void prepareRefresh() {
+    Icons.dress(refresh, "fltral-arrow-clockwise-20", messages.text("button.refresh"));
+    refresh.setContentDisplay(ContentDisplay.LEFT);
+    refresh.textProperty().bind(model.status().next());
+    model.status().next().addListener((observable, before, now) -> nameRefresh(now));
+    nameRefresh(model.status().next().get());
+    refresh.setOnAction(event -> model.refresh());
+  }
+
+  private void nameRefresh(String next) {
+    Icons.name(
+        refresh, next.isEmpty() ? messages.text("button.refresh") : messages.text("button.refreshNext", next));
+  }
+
+  private void nameTheme() {
+    boolean dark = themes.dark().get();
+    Icons.dress(
+        theme,
+        dark ? "fltrmz-weather-sunny-20" : "fltrmz-weather-moon-20",
+        messages.text(dark ? "button.light" : "button.dark"));
+  }
+
+}

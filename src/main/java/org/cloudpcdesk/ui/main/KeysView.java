@@ -1,0 +1,38 @@
+package org.cloudpcdesk.ui.main;
+
+import java.util.List;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.layout.GridPane;
+import org.cloudpcdesk.ui.common.Messages;
+
+/** What every key does. */
+final class KeysView {
+  private static final List<String> KEYS =
+      List.of(
+          "keys.search",
+          "keys.escape",
+          "keys.arrows",
+          "keys.space",
+          "keys.all",
+          "keys.enter",
+          "keys.deprovision",
+          "keys.refresh",
+          "keys.details",
+          "keys.activity",
+          "keys.help");
+
+  private KeysView() {}
+
+  static Node make(Messages messages) {
+    GridPane table = new GridPane(24, 8);
+    table.setId("keysView");
+    table.getStyleClass().add("keys-view");
+    for (int i = 0; i < KEYS.size(); i++) {
+      Label key = new Label(messages.text(KEYS.get(i)));
+      key.getStyleClass().add("key");
+      table.addRow(i, key, new Label(messages.text(KEYS.get(i) + ".what")));
+    }
+    return table;
+  }
+}

@@ -1,0 +1,58 @@
+package org.cloudpcdesk.ui.main;
+
+import java.util.List;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
+
+/** Puts the panes of the main window together. Used on the UI thread. */
+public final class MainController {
+  private static final double VIEWS_WIDTH = 178;
+  private static final double DETAILS_WIDTH = 348;
+  private static final double ACTIVITY_HEIGHT = 168;
+
+  @FXML @SuppressWarnings("NullAway.Init") private SplitPane rowsAndActivity;
+  @FXML @SuppressWarnings("NullAway.Init") private SplitPane columns;
+  @FXML @SuppressWarnings("NullAway.Init") private Node views;
+  @FXML @SuppressWarnings("NullAway.Init") private BorderPane gridPane;
+  @FXML @SuppressWarnings("NullAway.Init") private HeaderController headerController;
+
+  @SuppressWarnings("NullAway.Init") private PaneFold details;
+  @SuppressWarnings("NullAway.Init") private PaneFold activity;
+
+  @FXML
+  void initialize() {
+    SplitPane.setResizableWithParent(views, false);
+    columns
+        .layoutBoundsProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (before.getWidth() <= 0 && now.getWidth() > 0) {
+                columns.setDividerPosition(0, VIEWS_WIDTH / now.getWidth());
+              }
+            });
+  }
+
+  /** Fits the parts in that other screens made. */
+  void fill(Node grid, Node detailsPane, Node activityPane, List<MenuItem> columnChoices, Runnable toGrid) {
+    gridPane.setCenter(grid);
+    details = new PaneFold(columns, new StackPane(detailsPane), DETAILS_WIDTH);
+    activity = new PaneFold(rowsAndActivity, new StackPane(activityPane), ACTIVITY_HEIGHT);
+    headerController.connect(columnChoices, details.open(), activity.open(), toGrid);
+  }
+
+  void focusSearch() {
+    headerController.focusSearch();
+  }
+
+  PaneFold details() {
+    return details;
+  }
+
+  PaneFold activity() {
+    return activity;
+  }
+}

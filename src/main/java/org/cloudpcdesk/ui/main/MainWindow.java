@@ -1,0 +1,177 @@
+package org.cloudpcdesk.ui.main;
+
+import java.util.Map;
+import java.util.concurrent.Executor;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.beans.value.ChangeListener;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.common.DeprovisionCommand;
+import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.TextClipboard;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.cloudpcdesk.ui.grid.GridController;
+import org.jspecify.annotations.Nullable;
+
+/** The main window of one session. Used on the UI thread. */
+public final class MainWindow implements AutoCloseable {
+  private static final double MIN_WIDTH = 900;
+  private static final double MIN_HEIGHT = 560;
+
+  /** What the window asks of the program around it. Called on the UI thread. */
+  public interface Actions {
+    void signOut();
+
+    /** Starts an interactive sign-in for the same account; afterwards the list is read again. */
+    void signInAgain();
+
+    void openSettings();
+
+    void openAbout();
+  }
+
+  /** The parts of other screens that the window frames. */
+  public record Panes(Node details, Node activity, DeprovisionCommand command, Selection selection) {}
+
+  /**
+   * What the window uses of the desktop.
+   *
+   * @param executor where searches run; not the UI thread
+   */
+  public record Desktop(
+      DialogService dialogs,
+      ThemeManager themes,
+      SettingsStore settings,
+      TextClipboard clipboard,
+      Time time,
+      TimeText times,
+      Executor executor) {}
+
+  private final Stage stage;
+  private final Panes panes;
+  private final Desktop desktop;
+  private final MainViewModel model;
+  private final MainController controller;
+  private final GridController grid;
+  private final Messages messages = Messages.of(MainWindow.class);
+  private final Timeline clock;
+  private final ChangeListener<Boolean> minimised;
+
+  /** Builds the window on a stage that is not shown yet, or takes over one that is. */
+  public MainWindow(Stage stage, Session session, Panes panes, Desktop desktop, Actions actions) {
+    this.stage = stage;
+    this.panes = panes;
+    this.desktop = desktop;
+    this.model =
+        new MainViewModel(
+            session, panes.selection(), panes.command(), desktop.time(), desktop.times(), desktop.executor());
+    Fxml fxml =
+        new Fxml()
+            .register(MainController.class, MainController::new)
+            .register(
+                HeaderController.class,
+                () -> new HeaderController(model, actions, desktop.themes(), this::toggleTheme, this::showKeys))
+            .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
+            .register(ViewsController.class, () -> new ViewsController(model.grid()))
+            .register(ChoiceController.class, () -> new ChoiceController(model))
+            .register(StatusController.class, () -> new StatusController(model.status()))
+            .register(
+                GridController.class,
+                () ->
+                    new GridController(
+                        model.grid(),
+                        panes.selection(),
+                        panes.command(),
+                        new GridController.Actions(this::openDetails, model::refresh, actions::signInAgain),
+                        desktop.clipboard(),
+                        desktop.times()));
+    Fxml.Loaded<Parent, MainController> main = fxml.load(MainWindow.class, "MainWindow.fxml");
+    Fxml.Loaded<Node, GridController> rows = fxml.load(GridController.class, "Grid.fxml");
+    this.controller = main.controller();
+    this.grid = rows.controller();
+    controller.fill(rows.root(), panes.details(), panes.activity(), grid.columnChoices(), grid::requestFocus);
+    this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    this.minimised = (observable, before, now) -> model.setActive(!now);
+    prepare(main.root());
+  }
+
+  /** Shows the window and starts its clock. */
+  public void show() {
+    stage.show();
+    grid.requestFocus();
+    clock.play();
+  }
+
+  /** One sentence about what is wrong with the settings, shown in the banner; null takes it away. */
+  public void settingsProblem(@Nullable String problem) {
+    model.settingsProblem(problem);
+  }
+
+  /** Chooses one Cloud PC in the grid and scrolls to it. */
+  public void reveal(String id) {
+    grid.reveal(id);
+  }
+
+  /** Ends the window's work; the stage itself stays, for the next page. */
+  @Override
+  public void close() {
+    clock.stop();
+    stage.iconifiedProperty().removeListener(minimised);
+    model.close();
+  }
+
+  MainViewModel model() {
+    return model;
+  }
+
+  private void prepare(Parent root) {
+    Scene scene = new Scene(root, 1280, 760);
+    ThemeManager.dress(scene);
+    MainKeys.install(
+        scene,
+        Map.of(
+            "F5", model::refresh,
+            "Ctrl+F", controller::focusSearch,
+            "F4", controller.details()::toggle,
+            "Ctrl+D", controller.details()::toggle,
+            "Ctrl+J", controller.activity()::toggle,
+            "Ctrl+Shift+D", model::deprovision),
+        controller::focusSearch,
+        this::showKeys);
+    stage.setTitle(model.title());
+    stage.setMinWidth(MIN_WIDTH);
+    stage.setMinHeight(MIN_HEIGHT);
+    stage.setScene(scene);
+    stage.iconifiedProperty().addListener(minimised);
+  }
+
+  private void openDetails() {
+    controller.details().open().set(true);
+    panes.details().requestFocus();
+  }
+
+  private void toggleTheme() {
+    ThemeChoice next = desktop.themes().dark().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
+    desktop.themes().choose(next);
+    desktop.settings().change(before -> new Settings(next, before.clientId(), before.tenant()));
+  }
+
+  private void showKeys() {
+    desktop.dialogs().showContent(messages.text("keys.title"), KeysView.make(messages));
+  }
+}

@@ -1,0 +1,115 @@
+package org.cloudpcdesk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionPlan;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.deprovision.Refusal;
+import org.cloudpcdesk.deprovision.RefusedException;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job without a window: real sign-in, real HTTP, the sample tenant. */
+@Timeout(60)
+class SessionsTest {
+
+  @TempDir private Path folder;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  private Sessions sessions(boolean readOnly) {
+    FileSettingsStore settings =
+        new FileSettingsStore(folder.resolve("settings.json"), "test", Executors.newSingleThreadScheduledExecutor());
+    return new Sessions(
+        new DeskOptions(true, Roots.MICROSOFT, folder, readOnly),
+        settings,
+        page -> {
+          throw new AssertionError("the sample tenant needs no browser");
+        },
+        Time.system(),
+        executor,
+        SampleOptions.DEFAULTS.withSpeed(2000));
+  }
+
+  private static Inventory.Row firstInGrace(Session session) {
+    return session.inventory().snapshot().rows().stream()
+        .filter(row -> row.pc().status().isInGracePeriod())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void load(Session session) throws InterruptedException {
+    CountDownLatch loaded = new CountDownLatch(1);
+    session
+        .refresher()
+        .listen(
+            state -> {
+              if (state.phase() == RefreshState.Phase.LIVE) {
+                loaded.countDown();
+              }
+            });
+    session.refresher().start();
+    assertThat(loaded.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void signsInListsAndDeprovisionsOne() throws Exception {
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      assertThat(session.inventory().snapshot().rows()).hasSizeGreaterThanOrEqualTo(1190);
+
+      Inventory.Row chosen = firstInGrace(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionRun run =
+          deprovisioner.start(
+              deprovisioner.prepare(List.of(chosen.pc())),
+              Confirmation.of("test", "").withCancelWindow(Duration.ZERO));
+      run.execute();
+
+      assertThat(run.items().getFirst().state())
+          .isInstanceOfAny(ItemState.Deprovisioned.class, ItemState.Reprovisioned.class);
+    }
+  }
+
+  @Test
+  void readOnlySendsNothing() throws Exception {
+    try (Sessions sessions = sessions(true);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("test", "")))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.refusal()).isEqualTo(new Refusal.ReadOnly()));
+      assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+    }
+  }
+}
