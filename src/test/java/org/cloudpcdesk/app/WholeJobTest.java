@@ -92,7 +92,7 @@ class WholeJobTest {
             .filter(row -> row.pc().status().isInGracePeriod() && !row.pc().personLabel().isEmpty())
             .findFirst()
             .orElseThrow();
-    AccessibleNames.check(stage.getScene().getRoot());
+    assertThat(AccessibleNames.missing(stage.getScene().getRoot())).isEmpty();
 
     robot.type(KeyCode.SLASH);
     robot.write(leaver.pc().deviceLabel().toLowerCase(java.util.Locale.ROOT));
