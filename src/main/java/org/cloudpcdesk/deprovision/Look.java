@@ -116,10 +116,16 @@ final class Look {
     } catch (RuntimeException e) {
       LOG.error("reading Cloud PCs in motion failed unexpectedly", e);
     }
-    for (Reading reading : read.values()) {
-      if (reading instanceof Reading.Failed(GraphException why)) {
-        LOG.warn("a look at a Cloud PC in motion failed ({}), it will be taken again", StateText.of(why));
-      }
+    List<GraphException> failures =
+        read.values().stream()
+            .filter(Reading.Failed.class::isInstance)
+            .map(reading -> ((Reading.Failed) reading).why())
+            .toList();
+    if (!failures.isEmpty()) {
+      LOG.warn(
+          "{} Cloud PCs in motion could not be read (the first: {}), they will be read again",
+          failures.size(),
+          StateText.of(failures.getFirst()));
     }
   }
 

@@ -23,6 +23,16 @@ final class Addresses {
     return URI.create(base + "/beta" + VIRTUAL_ENDPOINT + tail);
   }
 
+  /** Where several requests to beta go in one. */
+  URI betaBatch() {
+    return URI.create(base + "/beta/$batch");
+  }
+
+  /** The same address as a request within a batch names it: without root and version; the tail is already encoded. */
+  static String withinBatch(String tail) {
+    return VIRTUAL_ENDPOINT + tail;
+  }
+
   /** Below {@code v1.0/deviceManagement/virtualEndpoint}; the tail is already encoded. */
   URI endpoint(String tail) {
     return URI.create(base + "/v1.0" + VIRTUAL_ENDPOINT + tail);

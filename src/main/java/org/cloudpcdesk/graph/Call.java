@@ -13,8 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param permission what the token must carry
  * @param allEnumMembers true for beta reads: without {@code Prefer: include-unknown-enum-members} the service sends
  *     {@code unknownFutureValue} for eight states of a Cloud PC
+ * @param questions the body of a {@code $batch} that holds nothing but reads, as JSON; null for every other call
  */
-record Call(Method method, URI uri, Permission permission, boolean allEnumMembers) {
+record Call(
+    Method method, URI uri, Permission permission, boolean allEnumMembers, @Nullable String questions) {
 
   enum Method {
     GET,
@@ -22,24 +24,29 @@ record Call(Method method, URI uri, Permission permission, boolean allEnumMember
   }
 
   static Call readBeta(URI uri, Permission permission) {
-    return new Call(Method.GET, uri, permission, true);
+    return new Call(Method.GET, uri, permission, true, null);
   }
 
   static Call read(URI uri, Permission permission) {
-    return new Call(Method.GET, uri, permission, false);
+    return new Call(Method.GET, uri, permission, false, null);
   }
 
   static Call post(URI uri, Permission permission) {
-    return new Call(Method.POST, uri, permission, false);
+    return new Call(Method.POST, uri, permission, false, null);
+  }
+
+  /** Several reads in one request, which changes nothing although it is a POST. */
+  static Call batch(URI uri, Permission permission, String questions) {
+    return new Call(Method.POST, uri, permission, false, questions);
   }
 
   /** The same question at the address of a following page. */
   Call at(URI page) {
-    return new Call(method, page, permission, allEnumMembers);
+    return new Call(method, page, permission, allEnumMembers, questions);
   }
 
   boolean isRead() {
-    return method == Method.GET;
+    return method == Method.GET || questions != null;
   }
 
   /**

@@ -7,16 +7,23 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpcdesk.platform.Time;
 
 /**
- * Lets a few requests at once through to the tenant. Every 429 halves how many may be under way and holds all of them
- * back until the service said to come again; calm answers open the gate again, one place at a time. Thread-safe.
+ * Lets a few requests at once through to the tenant, in the order in which they came, so that neither reads nor acts
+ * crowd each other out. Every 429 halves how many may be under way and holds all of them back until the service said to
+ * come again; calm answers open the gate further, one place at a time, and ten times slower near the width that was too
+ * much the last time. Thread-safe.
  *
- * <p>The service publishes no limit for Cloud PCs; two to four at once is the advice of the reference.
+ * <p>The service publishes no limit for Cloud PCs; two to four at once is the advice of the reference, so that it begins
+ * with four.
  */
 final class Gate {
   static final int PLACES = 4;
+  static final int MOST_PLACES = 16;
 
   /** So many good answers in a row give back one place. */
   static final int CALM_ANSWERS = 20;
+
+  /** So many times as many near the width that brought the last 429. */
+  static final int CAUTION = 10;
 
   private final Time time;
   private final ReentrantLock lock = new ReentrantLock(true);
@@ -24,6 +31,7 @@ final class Gate {
   private int places = PLACES;
   private int inside;
   private int calm;
+  private int tooMany = MOST_PLACES + 1;
   private Instant closedUntil = Instant.EPOCH;
 
   Gate(Time time) {
@@ -75,6 +83,7 @@ final class Gate {
       calm = 0;
       // Requests that were already under way when the first 429 came say nothing new.
       if (pause().isZero()) {
+        tooMany = places;
         places = Math.max(1, places / 2);
       }
       if (until.isAfter(closedUntil)) {
@@ -89,11 +98,28 @@ final class Gate {
   void answered() {
     lock.lock();
     try {
-      if (places < PLACES && ++calm >= CALM_ANSWERS) {
+      if (places < MOST_PLACES && ++calm >= answersNeeded()) {
         calm = 0;
         places++;
+        if (places > tooMany) {
+          tooMany = MOST_PLACES + 1;
+        }
         left.signalAll();
       }
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private int answersNeeded() {
+    return places + 1 < tooMany ? CALM_ANSWERS : CAUTION * CALM_ANSWERS;
+  }
+
+  /** How many requests may be under way at once now; at least 1. */
+  int places() {
+    lock.lock();
+    try {
+      return places;
     } finally {
       lock.unlock();
     }
@@ -110,11 +136,11 @@ final class Gate {
     }
   }
 
-  /** 0 for wide open, 1 for closed, between them the share of places lost. */
+  /** 0 for as wide as in the beginning or wider, 1 for closed, between them the share of those places lost. */
   double throttling() {
     lock.lock();
     try {
-      return pause().isZero() ? 1.0 - (double) places / PLACES : 1.0;
+      return pause().isZero() ? Math.max(0.0, 1.0 - (double) places / PLACES) : 1.0;
     } finally {
       lock.unlock();
     }

@@ -69,7 +69,17 @@ final class GraphClient {
    * @param reader called once a try; what it returns for the last one is the result
    */
   <T> T send(Call call, Call.BodyReader<T> reader) throws GraphException {
-    Instant deadline = time.now().plus(patience.total());
+    return send(call, reader, Instant.MAX);
+  }
+
+  /**
+   * The same, but no try leaves this computer after a moment.
+   *
+   * @throws GraphException of kind {@link Kind#THROTTLED} too, when the gate let it through too late
+   */
+  <T> T send(Call call, Call.BodyReader<T> reader, Instant leaveBy) throws GraphException {
+    Instant patient = time.now().plus(patience.total());
+    Instant deadline = leaveBy.isBefore(patient) ? leaveBy : patient;
     GraphException last = null;
     boolean renewed = false;
     int drops = 0;
@@ -108,6 +118,10 @@ final class GraphClient {
       throw cancelled(last);
     }
     try {
+      // Waiting for a place has no end of its own.
+      if (!call.isRead() && time.now().isAfter(deadline)) {
+        throw last == null ? heldBack() : last;
+      }
       Outcome<T> outcome = wire.exchange(call, reader, attempt);
       if (outcome instanceof Outcome.Done<T>) {
         gate.answered();
@@ -116,6 +130,16 @@ final class GraphClient {
     } finally {
       gate.leave();
     }
+  }
+
+  /** Parts of a good answer were throttled: holds everybody back as the service asks. */
+  void holdBack(GraphException why, int failures) {
+    gate.throttled(time.now().plus(pause(why, failures)));
+  }
+
+  /** How many requests may be under way at once now. */
+  int places() {
+    return gate.places();
   }
 
   /** Holds everybody back, this request included; false when that outlasts its patience. */

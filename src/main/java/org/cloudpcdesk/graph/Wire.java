@@ -86,8 +86,14 @@ final class Wire {
     }
     return switch (one.call().method()) {
       case GET -> request.GET().build();
-      case POST -> request.POST(BodyPublishers.noBody()).build();
+      case POST -> post(request, one.call().questions());
     };
+  }
+
+  private static HttpRequest post(HttpRequest.Builder request, @Nullable String questions) {
+    return questions == null
+        ? request.POST(BodyPublishers.noBody()).build()
+        : request.header("Content-Type", "application/json").POST(BodyPublishers.ofString(questions)).build();
   }
 
   private <T> Outcome<T> good(Try one, HttpResponse<InputStream> response, Call.BodyReader<T> reader)

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.graph;
 
+import java.time.Instant;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Permission;
@@ -18,6 +19,16 @@ final class WireActions implements CloudPcActions {
 
   @Override
   public Accepted endGracePeriod(String cloudPcId) throws GraphException {
+    return endGracePeriod(cloudPcId, Instant.MAX);
+  }
+
+  @Override
+  public int places() {
+    return client.places();
+  }
+
+  @Override
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
     if (readOnly) {
       throw GraphException.of(Kind.READ_ONLY, "Nothing was sent: this program runs in read-only mode.")
           .delivery(Delivery.NOT_SENT)
@@ -36,6 +47,7 @@ final class WireActions implements CloudPcActions {
             throw new BadBodyException("it is a web page");
           }
           return new Accepted(answer.at(), answer.requestId(), answer.clientRequestId());
-        });
+        },
+        leaveBy);
   }
 }

@@ -5,6 +5,7 @@ import com.google.gson.stream.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,7 @@ final class WireCloudPcs implements CloudPcApi {
 
   private final GraphClient client;
   private final Addresses addresses;
+  private final BatchReads batches;
 
   /**
    * A service that does not know a property we name answers 400 to all of them: then it is asked without naming any.
@@ -67,6 +69,7 @@ final class WireCloudPcs implements CloudPcApi {
   WireCloudPcs(GraphClient client, Addresses addresses) {
     this.client = client;
     this.addresses = addresses;
+    this.batches = new BatchReads(client, addresses, this);
   }
 
   /** Asks with or without {@code $select}. */
@@ -100,6 +103,11 @@ final class WireCloudPcs implements CloudPcApi {
         named ->
             client.send(
                 one(id, named ? ROW : null), (answer, body) -> Json.document(body, WireCloudPcs::cloudPc)));
+  }
+
+  @Override
+  public Map<String, Reading> getMany(Collection<String> ids) throws GraphException {
+    return batches.read(ids, namesRefused.get() ? null : ROW);
   }
 
   @Override

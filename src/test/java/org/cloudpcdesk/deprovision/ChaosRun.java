@@ -155,6 +155,8 @@ final class ChaosRun {
 
   private void execute(DeprovisionRun run) {
     current = run;
+    stopped = false;
+    sleepsUntilResume = Integer.MAX_VALUE;
     run.items().forEach(item -> last.put(item.target().id(), item.state()));
     run.listen((source, item) -> watch(item));
     steerAt(run, random.nextInt(5) == 0 ? random.nextInt(40) : -1, random.nextInt(5) == 0 ? random.nextInt(40) : -1);
