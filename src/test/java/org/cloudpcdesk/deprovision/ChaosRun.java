@@ -120,9 +120,11 @@ final class ChaosRun {
     tenant.postsUntilDeath = Integer.MAX_VALUE;
     stopped = false;
     clock.advance(Duration.ofSeconds(random.nextInt(3) == 0 ? random.nextInt(7200) : random.nextInt(60)));
+    // What was written and not shown any more counts; what was shown and not written is found anew.
+    journal.latestOfItems(Bench.ACTOR.tenantId())
+        .forEach(entry -> last.put(entry.draft().cloudPcId(), Drafts.item(entry).state()));
     Deprovisioner desk = desk();
     for (UnfinishedRun unfinished : desk.unfinished()) {
-      unfinished.items().forEach(item -> last.put(item.target().id(), item.state()));
       boolean dropped = random.nextInt(3) == 0;
       if (dropped) {
         desk.drop(unfinished);

@@ -101,6 +101,11 @@ final class LoopbackTenant implements AutoCloseable {
     return this;
   }
 
+  /** Whether there is nothing under an id now. */
+  synchronized boolean isGone(String id) {
+    return now(id) == GONE;
+  }
+
   private Shown now(String id) {
     Shown shown = Objects.requireNonNullElse(before.get(id), GONE);
     Instant since = ended.get(id);
