@@ -125,6 +125,16 @@ final class Gate {
     }
   }
 
+  /** How many stand in line for a place. */
+  int waiting() {
+    lock.lock();
+    try {
+      return lock.getWaitQueueLength(left);
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How long the gate is still closed; zero when it is open. */
   Duration pause() {
     lock.lock();

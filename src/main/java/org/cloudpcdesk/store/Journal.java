@@ -1,11 +1,7 @@
 package org.cloudpcdesk.store;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -34,15 +30,11 @@ public final class Journal implements AutoCloseable {
   /** The layout of the file. A newer one is refused. */
   private static final int SCHEMA = 1;
 
-  private static final String COLUMNS =
-      "number, at, run_id, cloud_pc_id, event, tenant_id, account, reason, ticket, target, request_id, client_request_id,"
-          + " detail, previous_hash, hash";
-
   private final Connection connection;
-  private final Path head;
+  private final JournalHead head;
   private final InstantSource clock;
 
-  private Journal(Connection connection, Path head, InstantSource clock) {
+  private Journal(Connection connection, JournalHead head, InstantSource clock) {
     this.connection = connection;
     this.head = head;
     this.clock = clock;
@@ -63,13 +55,25 @@ public final class Journal implements AutoCloseable {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       try {
         prepare(connection, file);
-        return new Journal(connection, dataDirectory.resolve("journal.head"), clock);
+        return new Journal(connection, new JournalHead(dataDirectory.resolve("journal.head")), clock);
       } catch (SQLException | JournalException failed) {
         connection.close();
         throw failed;
       }
     } catch (SQLException failed) {
       throw explain("opened", failed);
+    }
+  }
+
+  /** Lets the disk be full after so many pages more: for tests. */
+  synchronized void limitGrowth(int pages) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      int now;
+      try (ResultSet found = statement.executeQuery("pragma page_count")) {
+        now = found.getInt(1);
+      }
+      // SQLite answers with the limit that holds now.
+      statement.executeQuery("pragma max_page_count = " + (now + pages)).close();
     }
   }
 
@@ -131,7 +135,7 @@ public final class Journal implements AutoCloseable {
         List<JournalEntry> written = insert(drafts);
         transaction.execute("commit");
         if (!written.isEmpty()) {
-          note(written.getLast());
+          head.note(written.getLast());
         }
         return written;
       } catch (SQLException failed) {
@@ -159,11 +163,11 @@ public final class Journal implements AutoCloseable {
     long number = last.map(JournalEntry::number).orElse(0L);
     String previous = last.map(JournalEntry::hash).orElse(JournalEntry.START);
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into entry (" + COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        connection.prepareStatement("insert into entry (" + JournalRows.COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       for (JournalEntry.Draft draft : drafts) {
         JournalEntry entry = JournalEntry.chain(++number, now, draft, previous);
         previous = entry.hash();
-        bind(insert, entry);
+        JournalRows.bind(insert, entry);
         insert.executeUpdate();
         entries.add(entry);
       }
@@ -174,20 +178,20 @@ public final class Journal implements AutoCloseable {
   private Optional<JournalEntry> last() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found =
-            statement.executeQuery("select " + COLUMNS + " from entry order by number desc limit 1")) {
-      return found.next() ? Optional.of(read(found)) : Optional.empty();
+            statement.executeQuery("select " + JournalRows.COLUMNS + " from entry order by number desc limit 1")) {
+      return found.next() ? Optional.of(JournalRows.read(found)) : Optional.empty();
     }
   }
 
   /** Reads entries, oldest first. */
   public synchronized List<JournalEntry> entries(Instant since) throws JournalException {
     try (PreparedStatement select =
-        connection.prepareStatement("select " + COLUMNS + " from entry where at >= ? order by number")) {
+        connection.prepareStatement("select " + JournalRows.COLUMNS + " from entry where at >= ? order by number")) {
       select.setLong(1, since.toEpochMilli());
       try (ResultSet found = select.executeQuery()) {
         List<JournalEntry> entries = new ArrayList<>();
         while (found.next()) {
-          entries.add(read(found));
+          entries.add(JournalRows.read(found));
         }
         return entries;
       }
@@ -200,14 +204,14 @@ public final class Journal implements AutoCloseable {
   public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
     // SQLite takes the other columns from the row that has the maximum: https://sqlite.org/lang_select.html#bareagg
     return select(
-        "select " + COLUMNS + ", max(number) from entry where tenant_id = ? and cloud_pc_id <> ''"
+        "select " + JournalRows.COLUMNS + ", max(number) from entry where tenant_id = ? and cloud_pc_id <> ''"
             + " group by run_id, cloud_pc_id",
         tenantId);
   }
 
   /** Every entry of one run, oldest first. */
   public List<JournalEntry> ofRun(String runId) throws JournalException {
-    return select("select " + COLUMNS + " from entry where run_id = ? order by number", runId);
+    return select("select " + JournalRows.COLUMNS + " from entry where run_id = ? order by number", runId);
   }
 
   private synchronized List<JournalEntry> select(String sql, String key) throws JournalException {
@@ -216,7 +220,7 @@ public final class Journal implements AutoCloseable {
       try (ResultSet found = select.executeQuery()) {
         List<JournalEntry> entries = new ArrayList<>();
         while (found.next()) {
-          entries.add(read(found));
+          entries.add(JournalRows.read(found));
         }
         return entries;
       }
@@ -238,7 +242,7 @@ public final class Journal implements AutoCloseable {
   public Verification verify() throws JournalException {
     long number = 0;
     String previous = JournalEntry.START;
-    Optional<Head> noted = notedHead();
+    Optional<JournalHead.Head> noted = head.read();
     for (JournalEntry entry : entries(Instant.ofEpochMilli(Long.MIN_VALUE))) {
       number++;
       if (entry.number() != number) {
@@ -259,70 +263,6 @@ public final class Journal implements AutoCloseable {
       return new Verification.Broken(number + 1, "it is missing, and all after it");
     }
     return new Verification.Holds(number);
-  }
-
-  private record Head(long number, String hash) {}
-
-  private Optional<Head> notedHead() throws JournalException {
-    try {
-      String[] parts = Files.readString(head, StandardCharsets.US_ASCII).strip().split(" ", 2);
-      return Optional.of(new Head(Long.parseLong(parts[0]), parts[parts.length - 1]));
-    } catch (NoSuchFileException none) {
-      return Optional.empty();
-    } catch (IOException | NumberFormatException unreadable) {
-      throw new JournalException(
-          "The journal's end mark %s cannot be read. The journal itself was not touched.".formatted(head), unreadable);
-    }
-  }
-
-  private void note(JournalEntry latest) throws JournalException {
-    Path next = head.resolveSibling("journal.head.tmp");
-    try {
-      Files.writeString(next, latest.number() + " " + latest.hash() + "\n", StandardCharsets.US_ASCII);
-      Files.move(next, head, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } catch (IOException failed) {
-      throw new JournalException(
-          "The journal's end mark %s cannot be written. Nothing more is sent without a journal: free some space, then try again."
-              .formatted(head),
-          failed);
-    }
-  }
-
-  private static void bind(PreparedStatement insert, JournalEntry entry) throws SQLException {
-    JournalEntry.Draft draft = entry.draft();
-    insert.setLong(1, entry.number());
-    insert.setLong(2, entry.at().toEpochMilli());
-    insert.setString(3, draft.runId());
-    insert.setString(4, draft.cloudPcId());
-    insert.setString(5, draft.event());
-    insert.setString(6, draft.tenantId());
-    insert.setString(7, draft.account());
-    insert.setString(8, draft.reason());
-    insert.setString(9, draft.ticket());
-    insert.setString(10, draft.target());
-    insert.setString(11, draft.requestId());
-    insert.setString(12, draft.clientRequestId());
-    insert.setString(13, draft.detail());
-    insert.setString(14, entry.previousHash());
-    insert.setString(15, entry.hash());
-  }
-
-  private static JournalEntry read(ResultSet row) throws SQLException {
-    JournalEntry.Draft draft =
-        new JournalEntry.Draft(
-            row.getString(3),
-            row.getString(4),
-            row.getString(5),
-            row.getString(6),
-            row.getString(7),
-            row.getString(8),
-            row.getString(9),
-            row.getString(10),
-            row.getString(11),
-            row.getString(12),
-            row.getString(13));
-    return new JournalEntry(
-        row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), draft, row.getString(14), row.getString(15));
   }
 
   private static JournalException explain(String what, SQLException failed) {

@@ -7,10 +7,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -105,5 +107,61 @@ class GateTest {
     gate.throttled(time.now().plusSeconds(10));
     gate.throttled(time.now().plusSeconds(10));
     time.advance(Duration.ofSeconds(10));
+  }
+
+  @Test
+  void growsToSixteenPlacesWhileTheServiceIsCalm() {
+    answers(12 * Gate.CALM_ANSWERS - 1);
+    assertThat(gate.places()).isEqualTo(15);
+    answers(1);
+    assertThat(gate.places()).isEqualTo(Gate.MOST_PLACES);
+    answers(100 * Gate.CALM_ANSWERS);
+    assertThat(gate.places()).isEqualTo(Gate.MOST_PLACES);
+  }
+
+  @Test
+  void growsSlowlyTowardsTheWidthThatWasTooMuch() {
+    answers(4 * Gate.CALM_ANSWERS);
+    assertThat(gate.places()).isEqualTo(8);
+    throttleTwiceAndWait();
+    assertThat(gate.places()).isEqualTo(4);
+
+    answers(3 * Gate.CALM_ANSWERS);
+    assertThat(gate.places()).isEqualTo(7);
+    answers(Gate.CAUTION * Gate.CALM_ANSWERS - 1);
+    assertThat(gate.places()).isEqualTo(7);
+    answers(1);
+    assertThat(gate.places()).isEqualTo(8);
+  }
+
+  @Test
+  void letsThemInInTheOrderInWhichTheyCame() throws Exception {
+    for (int i = 0; i < Gate.PLACES; i++) {
+      assertThat(gate.enter(soon)).isTrue();
+    }
+    List<Integer> order = new CopyOnWriteArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<?>> all = new ArrayList<>();
+      for (int i = 0; i < 20; i++) {
+        int number = i;
+        all.add(
+            threads.submit(
+                () -> {
+                  boolean in = gate.enter(soon);
+                  order.add(number);
+                  gate.leave();
+                  return in;
+                }));
+        // The next comes when this one stands in line.
+        while (gate.waiting() <= i) {
+          Thread.onSpinWait();
+        }
+      }
+      gate.leave();
+      for (Future<?> one : all) {
+        one.get();
+      }
+    }
+    assertThat(order).containsExactlyElementsOf(IntStream.range(0, 20).boxed().toList());
   }
 }

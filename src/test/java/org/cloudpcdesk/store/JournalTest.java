@@ -158,4 +158,39 @@ class JournalTest {
 
     assertThatThrownBy(this::open).isInstanceOf(JournalException.class).hasMessageContaining("damaged");
   }
+
+  @Test
+  void aFullDiskIsAClearErrorThatLeavesTheChainWhole() throws Exception {
+    write(3);
+    try (Journal journal = open()) {
+      journal.limitGrowth(1);
+      List<Draft> many = IntStream.range(0, 200).mapToObj(n -> draft("event " + n)).toList();
+      assertThatThrownBy(() -> journal.append(many))
+          .isInstanceOf(JournalException.class)
+          .hasMessageContainingAll("the disk is full", "Nothing is sent");
+      assertThat(journal.verify()).isEqualTo(new Journal.Verification.Holds(3));
+
+      journal.limitGrowth(10_000);
+      assertThat(journal.append(many).getFirst().number()).isEqualTo(4);
+      assertThat(journal.verify()).isEqualTo(new Journal.Verification.Holds(203));
+    }
+  }
+
+  @Test
+  void findsTheLatestEntryOfEachItemAndTheEntriesOfARun() throws Exception {
+    try (Journal journal = open()) {
+      journal.append(List.of(draft("Planned"), entry("run-1", "pc-2", "Planned"), entry("run-1", "", "RunPlanned")));
+      journal.append(List.of(draft("Sent"), entry("run-2", "pc-1", "Planned")));
+
+      assertThat(journal.latestOfItems("tenant"))
+          .extracting(found -> found.number() + " " + found.draft().event())
+          .containsExactlyInAnyOrder("2 Planned", "4 Sent", "5 Planned");
+      assertThat(journal.latestOfItems("other")).isEmpty();
+      assertThat(journal.ofRun("run-1")).extracting(JournalEntry::number).containsExactly(1L, 2L, 3L, 4L);
+    }
+  }
+
+  private static Draft entry(String run, String pc, String event) {
+    return new Draft(run, pc, event, "tenant", "", "", "", "", "", "", "");
+  }
 }

@@ -1,0 +1,80 @@
+package org.cloudpcdesk.deprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.gone;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
+import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
+import org.cloudpcdesk.store.ActionLock;
+import org.cloudpcdesk.store.Journal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs with a journal on disk: kept, locked by another program, and held by another process. */
+class StoredJournalTest {
+  private final Bench bench = new Bench();
+
+  @TempDir private Path folder;
+
+  private String refusal() {
+    Refusal refusal =
+        catchThrowableOfType(
+                RefusedException.class, () -> bench.deprovisioner().begin(Bench.targets("a"), Bench.terms()))
+            .refusal();
+    return ((Refusal.NoJournal) refusal).why();
+  }
+
+  @Test
+  void keepsARunAndItsChainHolds() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock lock = ActionLock.of(folder)) {
+      bench.journal = RunJournal.in(journal, lock);
+      DeprovisionRun run = bench.plan("a");
+      run.execute();
+      assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    }
+
+    try (Journal journal = Journal.open(folder, bench.time::now)) {
+      assertThat(journal.verify()).isEqualTo(new Journal.Verification.Holds(7));
+      assertThat(journal.latestOfItems("tenant-1")).singleElement().satisfies(
+          entry -> assertThat(Drafts.item(entry).state()).isEqualTo(bench.heard.getLast()));
+      assertThat(journal.latestOfItems("another")).isEmpty();
+    }
+  }
+
+  @Test
+  void sendsNothingWhileAnotherProgramLocksTheDatabase() throws Exception {
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock lock = ActionLock.of(folder);
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      bench.journal = RunJournal.in(journal, lock);
+      statement.execute("begin immediate");
+
+      assertThat(refusal()).contains("another program holds it").contains("Nothing is sent without a journal");
+      statement.execute("rollback");
+      assertThat(Bench.states(bench.plan("a"))).hasSize(1);
+    }
+    assertThat(bench.tenant.requests()).isEmpty();
+  }
+
+  @Test
+  void mayLookButNotActWhileAnotherProcessDoes() throws Exception {
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock held = ActionLock.of(folder);
+        ActionLock second = ActionLock.of(folder)) {
+      bench.journal = RunJournal.in(journal, second);
+
+      assertThat(held.isHeld()).isTrue();
+      assertThat(refusal()).contains("this one can only look");
+      assertThat(bench.deprovisioner().unfinished()).isEmpty();
+      assertThat(journal.verify()).isEqualTo(new Journal.Verification.Holds(0));
+    }
+  }
+}
