@@ -25,8 +25,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads targets again just before their request, twenty at a time, and says what stands against it. Changes are staged in
- * the {@link Ledger}. Not thread-safe.
+ * Reads targets again just before their request, twenty at a time, and says what stands against it. Changes are staged
+ * in the {@link Ledger}. Not thread-safe.
  */
 final class Checker {
   private static final Logger LOG = LoggerFactory.getLogger(Checker.class);

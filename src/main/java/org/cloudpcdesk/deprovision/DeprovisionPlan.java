@@ -103,7 +103,9 @@ public record DeprovisionPlan(
     return willEnd.size() > rules.ceiling();
   }
 
-  /** The first safety rule that stands against a run; empty when none does. A dry run asks for no name and no window. */
+  /**
+   * The first safety rule that stands against a run; empty when none does. A dry run asks for no name and no window.
+   */
   public Optional<Refusal> refusal(Confirmation said) {
     if (rules.readOnly() && !said.dryRun()) {
       return Optional.of(new Refusal.ReadOnly());

@@ -76,8 +76,8 @@ public interface DeprovisionRun {
   void execute();
 
   /**
-   * Sends nothing more until {@link #resume}: once this has returned, no item passes to {@link ItemState.Sent}. What was
-   * sent is followed on. In the cancel window the countdown goes on, but nothing is sent at its end.
+   * Sends nothing more until {@link #resume}: once this has returned, no item passes to {@link ItemState.Sent}. What
+   * was sent is followed on. In the cancel window the countdown goes on, but nothing is sent at its end.
    */
   void pause();
 

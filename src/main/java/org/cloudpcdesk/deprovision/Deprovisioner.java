@@ -13,7 +13,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -28,11 +27,8 @@ import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
-import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
-import org.cloudpcdesk.store.JournalEntry.Draft;
 import org.cloudpcdesk.store.JournalException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,9 +36,10 @@ import org.slf4j.LoggerFactory;
  * Begins deprovision runs and keeps those of this session. The one way to a POST. Thread-safe.
  *
  * <p>Within a run there is never a second POST for a Cloud PC, unless the first certainly had no effect and the target
- * was read again since. When its answer was lost, no reading can prove that in time: the service shows the grace period for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can
- * prove in time that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a
- * new run, which reads the Cloud PC again first.
+ * was read again since. When its answer was lost, no reading can prove that in time: the service shows the grace period
+ * for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can prove in time
+ * that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a new run, which
+ * reads the Cloud PC again first.
  */
 public final class Deprovisioner {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
@@ -61,13 +58,13 @@ public final class Deprovisioner {
   private final Actor actor;
   private final Rules rules;
   private final Time time;
-  private final Inventory inventory;
+  private final Planner planner;
   private final RunJournal journal;
-  private final ParallelRun.Tools tools;
+  private final RunTools tools;
   private final Object lock = new Object();
   private final Set<String> held = new HashSet<>();
   private final List<ParallelRun> runs = new ArrayList<>();
-  private final List<Consumer<DeprovisionRun>> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners<Consumer<DeprovisionRun>> listeners = new Listeners<>();
   private boolean recovered;
 
   /** Works by {@link Rules#DEFAULT}, with a journal that ends with the program. */
@@ -106,35 +103,27 @@ public final class Deprovisioner {
       Rules rules,
       RunJournal journal,
       Actor actor,
-      ParallelRun.Crews crews) {
+      RunTools.Crews crews) {
     this.actor = actor;
     this.rules = rules;
     this.time = time;
-    this.inventory = inventory;
     this.journal = journal;
+    this.planner = new Planner(actor, rules, inventory, this::isHeld);
     // Read-only is kept below the runs too: whatever they do, there is nothing here that could send.
     CloudPcActions allowed = rules.readOnly() ? Deprovisioner::refuse : actions;
     this.tools =
-        new ParallelRun.Tools(api, allowed, access, inventory, time, rules.stuckAfter(), journal, crews);
+        new RunTools(api, allowed, access, inventory, time, rules.stuckAfter(), journal, crews);
   }
 
   /** Whether a Cloud PC may be chosen: it must be in its grace period and in no other run. */
   public Eligibility eligibility(CloudPc pc) {
-    return rules.readOnly() ? Eligibility.READ_ONLY : standing(pc);
+    return rules.readOnly() ? Eligibility.READ_ONLY : planner.standing(pc);
   }
 
-  private Eligibility standing(CloudPc pc) {
+  private boolean isHeld(String id) {
     synchronized (lock) {
-      if (held.contains(pc.id())) {
-        return Eligibility.ALREADY_RUNNING;
-      }
+      return held.contains(id);
     }
-    CloudPcStatus status = pc.status();
-    return switch (status.kind()) {
-      case IN_GRACE_PERIOD -> Eligibility.ELIGIBLE;
-      case UNRECOGNIZED, UNREPORTED -> Eligibility.STATUS_UNKNOWN;
-      default -> status.isInMotion() ? Eligibility.IN_MOTION : Eligibility.NOT_IN_GRACE;
-    };
   }
 
   /** What stands against deprovisioning a Cloud PC. */
@@ -149,17 +138,17 @@ public final class Deprovisioner {
 
   /** Makes a plan of a choice. Asks the service nothing; also made in read-only mode, where a dry run is possible. */
   public DeprovisionPlan prepare(Collection<CloudPc> chosen) {
-    return DeprovisionPlan.of(actor, chosen, this::standing, rules);
+    return planner.of(chosen);
   }
 
   /** A plan for targets that were chosen before. Each is held against what it was then. */
   public DeprovisionPlan prepareTargets(List<Target> chosen) {
-    return again(chosen, null);
+    return planner.again(chosen, null);
   }
 
   /** A plan to try again what failed in a run. Each is held against what it was when it was chosen first. */
   public DeprovisionPlan prepareRetry(DeprovisionRun run) {
-    return again(
+    return planner.again(
         run.items().stream().filter(item -> item.state() instanceof Failed).map(Item::target).toList(), run.id());
   }
 
@@ -168,23 +157,7 @@ public final class Deprovisioner {
    * up.
    */
   public DeprovisionPlan prepareRest(UnfinishedRun run) {
-    return again(run.unsent().stream().map(Item::target).toList(), run.id());
-  }
-
-  private DeprovisionPlan again(List<Target> targets, @Nullable String formerRun) {
-    Map<Target, Eligibility> judged = new LinkedHashMap<>();
-    for (Target target : targets) {
-      Inventory.Row row = inventory.snapshot().find(target.id());
-      // What is not known here is for the check to find out.
-      judged.put(target, row == null ? standingUnseen(target) : standing(row.pc()));
-    }
-    return DeprovisionPlan.of(actor, judged, rules, formerRun);
-  }
-
-  private Eligibility standingUnseen(Target target) {
-    synchronized (lock) {
-      return held.contains(target.id()) ? Eligibility.ALREADY_RUNNING : Eligibility.ELIGIBLE;
-    }
+    return planner.again(run.unsent().stream().map(Item::target).toList(), run.id());
   }
 
   /**
@@ -228,7 +201,7 @@ public final class Deprovisioner {
           }
         }
         Drafts drafts = new Drafts(runId(now), terms);
-        journal.append(opening(drafts, items, now));
+        journal.append(Recovery.opening(drafts, items, unfinished(), now));
         held.addAll(taken);
         run = new ParallelRun(drafts, List.copyOf(items.values()), tools, this::release);
         runs.add(run);
@@ -238,23 +211,8 @@ public final class Deprovisioner {
       }
     }
     LOG.info("{} planned for {} Cloud PCs", run.id(), run.items().size());
-    announce(run);
+    listeners.tell(run.id(), listener -> listener.accept(run));
     return run;
-  }
-
-  private List<Draft> opening(Drafts drafts, Map<String, Item> items, Instant now) throws JournalException {
-    List<Draft> opening = new ArrayList<>();
-    opening.add(drafts.run(Drafts.PLANNED, now));
-    items.values().forEach(item -> opening.add(drafts.item(item.target(), item.state())));
-    String former = drafts.terms().formerRun();
-    if (former != null) {
-      for (UnfinishedRun unfinished : unfinished()) {
-        if (unfinished.id().equals(former)) {
-          opening.addAll(Recovery.handOver(unfinished, items.keySet(), drafts.runId(), now));
-        }
-      }
-    }
-    return opening;
   }
 
   private ItemState first(boolean free, Terms terms, Instant now) {
@@ -282,8 +240,8 @@ public final class Deprovisioner {
   }
 
   /**
-   * Goes on with what an interrupted run had sent: what has no answer is read before anything else, what was accepted is
-   * followed. Sends nothing. The run keeps its id; {@link DeprovisionRun#execute} does the work.
+   * Goes on with what an interrupted run had sent: what has no answer is read before anything else, what was accepted
+   * is followed. Sends nothing. The run keeps its id; {@link DeprovisionRun#execute} does the work.
    *
    * @throws IllegalArgumentException when it sent nothing that is not ended
    * @throws RefusedException when the journal cannot be used
@@ -303,7 +261,7 @@ public final class Deprovisioner {
       runs.removeIf(old -> old.id().equals(run.id()));
       runs.add(run);
     }
-    announce(run);
+    listeners.tell(run.id(), listener -> listener.accept(run));
     return run;
   }
 
@@ -324,16 +282,6 @@ public final class Deprovisioner {
     }
   }
 
-  private void announce(DeprovisionRun run) {
-    for (Consumer<DeprovisionRun> listener : listeners) {
-      try {
-        listener.accept(run);
-      } catch (RuntimeException e) {
-        LOG.error("a listener for new runs failed", e);
-      }
-    }
-  }
-
   /** The runs of this session, newest first. */
   public List<DeprovisionRun> runs() {
     synchronized (lock) {
@@ -346,8 +294,7 @@ public final class Deprovisioner {
    * throws is logged and changes nothing.
    */
   public Runnable listen(Consumer<DeprovisionRun> listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   /** Items that were skipped from the start never change, so that only the run that holds an id gives it back. */

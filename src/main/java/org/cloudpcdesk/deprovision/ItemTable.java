@@ -55,8 +55,8 @@ final class ItemTable {
   }
 
   /**
-   * Marks an item as sent, unless the run is paused or cancelled: under one lock with them, so that nothing is sent once
-   * they have returned.
+   * Marks an item as sent, unless the run is paused or cancelled: under one lock with them, so that nothing is sent
+   * once they have returned.
    *
    * @return the item, or empty when it must not be sent
    */

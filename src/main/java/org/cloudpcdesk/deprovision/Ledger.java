@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * Takes the changes of a run's items, writes them to the journal together, and only then makes them so. One write for
  * many changes, because each costs a wait for the disk. Used by one thread at a time, but for {@link #trouble}.
  *
- * <p>When the journal cannot be written, nothing is announced any more and so nothing sent; what is seen of requests that
- * were announced before is shown all the same, and its entries are written as soon as the journal can be.
+ * <p>When the journal cannot be written, nothing is announced any more and so nothing sent; what is seen of requests
+ * that were announced before is shown all the same, and its entries are written as soon as the journal can be.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);

@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One look at everything that is followed: a few are read by their ids; many by one filtered list, and then by their ids
- * only those that the list does not show, because absence from a list proves nothing. Knows nothing of the run, so that
- * it may be taken beside it.
+ * One look at everything that is followed: a few are read by their ids; many by one filtered list, and then by their
+ * ids only those that the list does not show, because absence from a list proves nothing. Knows nothing of the run, so
+ * that it may be taken beside it.
  */
 final class Look {
   private static final Logger LOG = LoggerFactory.getLogger(Look.class);

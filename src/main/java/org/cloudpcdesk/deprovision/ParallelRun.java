@@ -4,21 +4,15 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
-import org.cloudpcdesk.deprovision.ItemState.Sent;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
-import org.cloudpcdesk.deprovision.ItemState.Unknown;
 import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.deprovision.ItemState.WouldSend;
-import org.cloudpcdesk.graph.CloudPcActions;
-import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Delivery;
-import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.JournalException;
 import org.slf4j.Logger;
@@ -35,23 +29,6 @@ final class ParallelRun implements DeprovisionRun {
   /** The longest sleep while something may still be sent or cancelled, so that a cancel shows soon. */
   private static final Duration ATTENTION = Duration.ofSeconds(1);
 
-  /** What a run works with. */
-  record Tools(
-      CloudPcApi api,
-      CloudPcActions actions,
-      Deprovisioner.WriteAccess access,
-      Inventory inventory,
-      Time time,
-      Duration stuckAfter,
-      RunJournal journal,
-      Crews crews) {}
-
-  /** Makes the crew of a run. */
-  @FunctionalInterface
-  interface Crews {
-    Crew crew();
-  }
-
   private enum Phase {
     NEW,
     EXECUTED,
@@ -60,16 +37,17 @@ final class ParallelRun implements DeprovisionRun {
 
   private final Drafts drafts;
   private final Instant startedAt;
-  private final Tools tools;
+  private final RunTools tools;
   private final Time time;
   private final Consumer<Item> released;
   private final ItemTable table;
   private final Ledger ledger;
   private final Crew crew;
+  private final Ending ending;
   private final Follower follower;
   private final Checker checker;
   private final Sender sender;
-  private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  private final Listeners<Listener> listeners = new Listeners<>();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
   private volatile boolean over;
   private boolean toldPaused;
@@ -79,7 +57,7 @@ final class ParallelRun implements DeprovisionRun {
    * @param released hears of each item that this run does not hold any more, before the listeners do: it is final, or
    *     the run is over and it was not sent
    */
-  ParallelRun(Drafts drafts, List<Item> items, Tools tools, Consumer<Item> released) {
+  ParallelRun(Drafts drafts, List<Item> items, RunTools tools, Consumer<Item> released) {
     this.drafts = drafts;
     this.tools = tools;
     this.time = tools.time();
@@ -87,6 +65,7 @@ final class ParallelRun implements DeprovisionRun {
     this.released = released;
     this.table = new ItemTable(items);
     this.ledger = new Ledger(drafts, tools.journal(), table, time, this::changed);
+    this.ending = new Ending(table, ledger, time);
     this.crew = tools.crews().crew();
     Sightings sightings = new Sightings(tools.inventory());
     this.follower = new Follower(ledger, tools.api(), sightings, time, tools.stuckAfter());
@@ -163,7 +142,7 @@ final class ParallelRun implements DeprovisionRun {
       interrupted = true;
     } finally {
       crew.disband();
-      settle();
+      ending.settle();
       over = true;
       table.unsent().forEach(index -> released.accept(table.get(index)));
       if (interrupted) {
@@ -175,13 +154,13 @@ final class ParallelRun implements DeprovisionRun {
   @Override
   public void pause() {
     table.pause(true);
-    steered();
+    listeners.tell(id(), listener -> listener.steered(this));
   }
 
   @Override
   public void resume() {
     table.pause(false);
-    steered();
+    listeners.tell(id(), listener -> listener.steered(this));
   }
 
   @Override
@@ -190,38 +169,43 @@ final class ParallelRun implements DeprovisionRun {
     if (phase.compareAndSet(Phase.NEW, Phase.CANCELLED_BEFORE)) {
       skip(table.unsent(), new Reason.Cancelled());
       tellSteering();
-      finish();
+      ending.finish();
       over = true;
     }
-    steered();
+    listeners.tell(id(), listener -> listener.steered(this));
   }
 
   @Override
   public Runnable listen(Listener listener) {
-    listeners.add(listener);
-    return () -> listeners.remove(listener);
+    return listeners.add(listener);
   }
 
   private boolean mayWrite() {
-    GraphException refusal;
-    try {
-      tools.access().ensure();
+    Optional<GraphException> refusal = refusal();
+    if (refusal.isEmpty()) {
       return true;
-    } catch (GraphException e) {
-      refusal = e;
-    } catch (RuntimeException e) {
-      LOG.error("{}: asking for permission failed unexpectedly", id(), e);
-      refusal = Faults.unexpected(e, Delivery.NOT_SENT);
     }
     for (int index : table.unsent()) {
       ledger.stage(
           index,
           table.isCancelled()
               ? new Skipped(time.now(), new Reason.Cancelled())
-              : new Failed(time.now(), refusal));
+              : new Failed(time.now(), refusal.get()));
     }
     checker.clear();
     return false;
+  }
+
+  private Optional<GraphException> refusal() {
+    try {
+      tools.access().ensure();
+      return Optional.empty();
+    } catch (GraphException e) {
+      return Optional.of(e);
+    } catch (RuntimeException e) {
+      LOG.error("{}: asking for permission failed unexpectedly", id(), e);
+      return Optional.of(Faults.unexpected(e, Delivery.NOT_SENT));
+    }
   }
 
   /** Begins the cancel window; returns its end. */
@@ -324,57 +308,12 @@ final class ParallelRun implements DeprovisionRun {
     }
   }
 
-  /**
-   * Leaves honest states behind, however the work ended: no request stays on its way. What was accepted, or is unknown,
-   * stays so: its end was not seen. What was not sent waits in the journal.
-   */
-  private void settle() {
-    List<Item> items = table.items();
-    for (int i = 0; i < items.size(); i++) {
-      if (ledger.state(i) instanceof Sent) {
-        ledger.stage(i, new Unknown(time.now(), Faults.noAnswer("The run ended before the answer came")));
-      }
-    }
-    if (table.isCancelled()) {
-      for (int index : table.unsent()) {
-        if (!ledger.state(index).isFinal() && !ledger.state(index).isInMotion()) {
-          ledger.stage(index, new Skipped(time.now(), new Reason.Cancelled()));
-        }
-      }
-    }
-    ledger.commit();
-    finish();
-  }
-
-  private void finish() {
-    if (table.isFinished()) {
-      ledger.note(Drafts.FINISHED);
-      ledger.commit();
-    }
-  }
-
-  private void steered() {
-    for (Listener listener : listeners) {
-      try {
-        listener.steered(this);
-      } catch (RuntimeException e) {
-        LOG.error("a listener of {} failed", id(), e);
-      }
-    }
-  }
-
   private void changed(Item item) {
     LOG.info(
         "{}, {}, Cloud PC {}: {}", id(), item.target().device(), item.target().id(), StateText.of(item.state()));
     if (item.state().isFinal()) {
       released.accept(item);
     }
-    for (Listener listener : listeners) {
-      try {
-        listener.changed(this, item);
-      } catch (RuntimeException e) {
-        LOG.error("a listener of {} failed", id(), e);
-      }
-    }
+    listeners.tell(id(), listener -> listener.changed(this, item));
   }
 }

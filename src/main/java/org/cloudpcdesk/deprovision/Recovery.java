@@ -76,7 +76,7 @@ final class Recovery {
   }
 
   /** A run that sends nothing, and follows what was sent. */
-  static ParallelRun followOn(UnfinishedRun unfinished, ParallelRun.Tools tools, Consumer<Item> ended)
+  static ParallelRun followOn(UnfinishedRun unfinished, RunTools tools, Consumer<Item> ended)
       throws JournalException {
     Instant now = tools.time().now();
     Drafts drafts = new Drafts(unfinished.id(), unfinished.terms());
@@ -110,6 +110,17 @@ final class Recovery {
     Instant sentAt = entry.sentAt() == null ? item.state().at() : entry.sentAt();
     boolean unread = item.state() instanceof Unknown;
     return new Moving(index, item.target(), sentAt, now, unread, entry.requestId(), entry.clientRequestId());
+  }
+
+  /** The first entries of a run; by them an interrupted run that it goes on with gives up what it did not send. */
+  static List<Draft> opening(Drafts drafts, Map<String, Item> items, List<UnfinishedRun> unfinished, Instant now) {
+    List<Draft> opening = new ArrayList<>();
+    opening.add(drafts.run(Drafts.PLANNED, now));
+    items.values().forEach(item -> opening.add(drafts.item(item.target(), item.state())));
+    unfinished.stream()
+        .filter(run -> run.id().equals(drafts.terms().formerRun()))
+        .forEach(run -> opening.addAll(handOver(run, items.keySet(), drafts.runId(), now)));
+    return opening;
   }
 
   /**

@@ -13,9 +13,9 @@ import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A pasted or read list of people, devices or ids, held against the inventory. Nothing is guessed: a cell counts only when
- * it equals a Cloud PC id, a device name or a user principal name (case does not matter), and a line counts only when it
- * names exactly one Cloud PC. Immutable.
+ * A pasted or read list of people, devices or ids, held against the inventory. Nothing is guessed: a cell counts only
+ * when it equals a Cloud PC id, a device name or a user principal name (case does not matter), and a line counts only
+ * when it names exactly one Cloud PC. Immutable.
  */
 public record TargetList(List<Line> lines) {
 

@@ -37,7 +37,8 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
       int status = Json.number(response, "status");
       if (id != null && status > 0) {
         JsonElement body = response.get("body");
-        answers.put(id, new BatchAnswer(status, headers(response.get("headers")), body == null ? JsonNull.INSTANCE : body));
+        Map<String, String> headers = headers(response.get("headers"));
+        answers.put(id, new BatchAnswer(status, headers, body == null ? JsonNull.INSTANCE : body));
       }
     }
     return answers;

@@ -23,8 +23,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads Cloud PCs twenty in one request: {@code POST beta/$batch} (json-batching page of the docs). Each question has an
- * answer of its own, in any order; one that is throttled is asked again when the service says so. Nothing says that
+ * Reads Cloud PCs twenty in one request: {@code POST beta/$batch} (json-batching page of the docs). Each question has
+ * an answer of its own, in any order; one that is throttled is asked again when the service says so. Nothing says that
  * Cloud PCs may be read so, hence a service that refuses is asked one by one. Thread-safe.
  */
 final class BatchReads {

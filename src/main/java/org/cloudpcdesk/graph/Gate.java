@@ -12,8 +12,8 @@ import org.cloudpcdesk.platform.Time;
  * come again; calm answers open the gate further, one place at a time, and ten times slower near the width that was too
  * much the last time. Thread-safe.
  *
- * <p>The service publishes no limit for Cloud PCs; two to four at once is the advice of the reference, so that it begins
- * with four.
+ * <p>The service publishes no limit for Cloud PCs; two to four at once is the advice of the reference, so that it
+ * begins with four.
  */
 final class Gate {
   static final int PLACES = 4;

@@ -9,8 +9,8 @@ import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to act on a data directory, which one process at a time has; the others may look. The operating system gives
- * it back when the process ends, however it ends. Thread-safe.
+ * The right to act on a data directory, which one process at a time has; the others may look. The operating system
+ * gives it back when the process ends, however it ends. Thread-safe.
  */
 public final class ActionLock implements AutoCloseable {
   private final @Nullable FileChannel channel;
@@ -63,7 +63,8 @@ public final class ActionLock implements AutoCloseable {
   public void require() throws JournalException {
     if (!isHeld()) {
       throw new JournalException(
-          "Another Cloud PC Desk acts on the same data directory, so this one can only look. Close the other, then start this one again.",
+          "Another Cloud PC Desk acts on the same data directory, so this one can only look."
+              + " Close the other, then start this one again.",
           new IllegalStateException("actions.lock is held"));
     }
   }
