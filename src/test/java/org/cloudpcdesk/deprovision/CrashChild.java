@@ -18,7 +18,7 @@ import org.cloudpcdesk.store.Journal;
 /** A process of its own that begins a run over everything in grace, to be killed in the middle of it. */
 final class CrashChild {
   static final int FACTOR = 240;
-  static final Rules RULES = new Rules(false, Duration.ofMinutes(5));
+  static final Rules RULES = new Rules(false, Duration.ofMinutes(3));
 
   private CrashChild() {}
 

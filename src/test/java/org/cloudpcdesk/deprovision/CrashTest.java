@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class CrashTest {
   private static final int KILLS = Integer.getInteger("crash.kills", 25);
-  private static final int TARGETS = 30;
+  private static final int TARGETS = 20;
 
   @TempDir private Path folder;
 
