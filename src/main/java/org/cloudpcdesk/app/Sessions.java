@@ -74,15 +74,32 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   private CompletableFuture<Session> openSample() {
-    CompletableFuture<SampleTenant> served = CompletableFuture.supplyAsync(this::sampleTenant, executor);
-    return linked(
-        served.thenApply(
-            tenant ->
-                signIn(
-                    new Roots(tenant.graphRoot(), tenant.loginRoot()),
-                    Settings.DEFAULTS,
-                    new SampleBrowser()::open,
-                    true)));
+    CompletableFuture<Session> opened = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            SampleTenant tenant = sampleTenant();
+            Roots roots = new Roots(tenant.graphRoot(), tenant.loginRoot());
+            handOver(signIn(roots, Settings.DEFAULTS, new SampleBrowser()::open, true), opened);
+          } catch (RuntimeException notServed) {
+            opened.completeExceptionally(notServed);
+          }
+        });
+    return opened;
+  }
+
+  private static void handOver(CompletableFuture<Session> from, CompletableFuture<Session> to) {
+    passCancelOn(to, from);
+    var _ =
+        from.whenComplete(
+            (session, failure) -> {
+              if (failure != null) {
+                to.completeExceptionally(failure);
+              } else if (!to.complete(session)) {
+                // Opened in the moment it was given up.
+                session.close();
+              }
+            });
   }
 
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
@@ -95,13 +112,7 @@ final class Sessions implements Opener, AutoCloseable {
     return session;
   }
 
-  /** The inner future's session; cancelling it cancels the inner one, which composing alone would not do. */
-  private static CompletableFuture<Session> linked(CompletableFuture<CompletableFuture<Session>> nested) {
-    CompletableFuture<Session> flat = nested.thenCompose(inner -> inner);
-    var _ = nested.thenAccept(inner -> passCancelOn(flat, inner));
-    return flat;
-  }
-
+  /** Composed futures do not pass a cancel on by themselves. */
   private static void passCancelOn(CompletableFuture<?> from, CompletableFuture<?> to) {
     var _ =
         from.whenComplete(
