@@ -43,7 +43,7 @@ final class DeprovisionSheetController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     heading.setText(model.heading());
     heading.setGraphic(Icons.of("fltral-delete-20"));
     tenant.setText(model.tenant());

@@ -58,7 +58,7 @@ final class DetailsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     EntryText text = new EntryText(times);
     PersonView personView = new PersonView(model.consent());
     fields.setContent(fieldsView.node());

@@ -52,7 +52,7 @@ final class FieldsView {
     value.setTooltip(new Tooltip());
     label.setLabelFor(value);
     GridPane.setValignment(label, VPos.CENTER);
-    grid.addRow(field.ordinal(), label, value);
+    grid.addRow(grid.getRowCount(), label, value);
     lines.put(field, new Line(label, value));
   }
 
