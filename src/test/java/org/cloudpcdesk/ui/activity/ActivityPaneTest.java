@@ -40,6 +40,7 @@ class ActivityPaneTest {
 
   @Start
   void start(Stage stage) {
+    new ThemeManager().choose(ThemeChoice.LIGHT);
     model =
         new ActivityViewModel(bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.times, bench.copied::add);
     Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model));
