@@ -60,6 +60,11 @@ final class FieldsView {
     return grid;
   }
 
+  /** When the grace period ends, as countdown and exact time; empty when there is none. */
+  String graceEnd(CloudPc pc, Instant now) {
+    return value(Field.GRACE_END, pc, now);
+  }
+
   void update(CloudPc pc, Instant now) {
     lines.forEach((field, line) -> show(line, value(field, pc, now)));
   }

@@ -127,7 +127,8 @@ class DetailsPaneTest {
     focus("a");
     assertThat(((Label) scene.lookup("#device")).getText()).isEqualTo("CPC-a");
     assertThat(((Label) scene.lookup("#status")).getText()).isEqualTo("In grace period");
-    assertThat(((TextField) scene.lookup("#field-GRACE_END")).getText()).contains("2 d 2 h", "4 March 2026");
+    assertThat(((TextField) scene.lookup("#field-GRACE_END")).getText()).contains("2 d 2 h", "March 4, 2026");
+    assertThat(((Label) scene.lookup("#grace")).getText()).contains("Grace period ends", "2 d 2 h", "March 4, 2026");
     until(() -> isThere("#personName"));
     assertThat(((Label) scene.lookup("#personAccount")).getText()).isEqualTo("Account enabled");
     assertThat(says("CPC_E_2C_8GB_128GB (Windows 365)")).isTrue();
@@ -259,7 +260,7 @@ class DetailsPaneTest {
     focus("a");
     bench.inventory.remove(Set.of("a"), bench.time.now());
     until(() -> isThere("#gone"));
-    assertThat(((Label) scene.lookup("#gone")).getText()).contains("gone", "2 March 2026");
+    assertThat(((Label) scene.lookup("#gone")).getText()).contains("gone", "March 2, 2026");
     assertThat(((Label) scene.lookup("#device")).getText()).isEqualTo("CPC-a");
   }
 
