@@ -82,13 +82,13 @@ final class GridColumns {
 
   static double firstWidth(Column shows) {
     return switch (shows) {
-      case STATUS -> 132;
-      case DEVICE -> 124;
+      case STATUS -> 148;
+      case DEVICE -> 134;
       case PERSON -> 170;
       case PLAN -> 150;
       case POLICY -> 130;
       case GRACE_END -> 96;
-      case REGION -> 92;
+      case REGION -> 96;
       case LAST_SEEN -> 82;
       case DISPLAY_NAME, IMAGE -> 180;
       case PROVISIONING_TYPE, PLAN_TYPE, PROVISIONED, LAST_MODIFIED -> 110;

@@ -6,6 +6,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.TextAlignment;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.ui.common.GraphFailure;
 import org.cloudpcdesk.ui.common.Icons;
@@ -49,6 +50,8 @@ final class GridPlaceholder {
     Label text = new Label(text(state));
     text.setWrapText(true);
     text.setMaxWidth(420);
+    text.setAlignment(Pos.CENTER);
+    text.setTextAlignment(TextAlignment.CENTER);
     text.getStyleClass().add("placeholder-text");
     box.getChildren().setAll(Icons.of(icon(state)), title, text);
     switch (state) {

@@ -6,6 +6,7 @@ import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.StackPane;
 
 /** Puts the panes of the main window together. Used on the UI thread. */
 public final class MainController {
@@ -38,8 +39,8 @@ public final class MainController {
   /** Fits the parts in that other screens made. */
   void fill(Node grid, Node detailsPane, Node activityPane, List<MenuItem> columnChoices, Runnable toGrid) {
     gridPane.setCenter(grid);
-    details = new PaneFold(columns, detailsPane, DETAILS_WIDTH);
-    activity = new PaneFold(rowsAndActivity, activityPane, ACTIVITY_HEIGHT);
+    details = new PaneFold(columns, new StackPane(detailsPane), DETAILS_WIDTH);
+    activity = new PaneFold(rowsAndActivity, new StackPane(activityPane), ACTIVITY_HEIGHT);
     headerController.connect(columnChoices, details.open(), activity.open(), toGrid);
   }
 

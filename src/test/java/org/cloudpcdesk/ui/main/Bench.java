@@ -1,0 +1,301 @@
+package org.cloudpcdesk.ui.main;
+
+import static org.assertj.core.api.Assertions.fail;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import javafx.scene.Node;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.cloudpcdesk.graph.RequestLog;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.platform.SteppedTime;
+import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.ui.TenantInMemory;
+import org.cloudpcdesk.ui.common.DeprovisionCommand;
+import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real main window on the real inventory, refresher and search; only the service and the desktop are stand-ins. */
+final class Bench implements AutoCloseable {
+  final TenantInMemory tenant = new TenantInMemory();
+  final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
+  final Inventory inventory = new Inventory();
+  final Selection selection = new Selection();
+  final Command command = new Command();
+  final Log log = new Log();
+  final Dialogs dialogs = new Dialogs();
+  final Asked asked = new Asked();
+  final List<String> copied = new ArrayList<>();
+  final Store settings = new Store();
+  final ThemeManager themes;
+  final Label details = new Label("details");
+  final Stage stage;
+  final MainWindow window;
+  final Refresher refresher;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  Bench(Stage stage, boolean readOnly) {
+    this.stage = stage;
+    this.themes = new ThemeManager();
+    this.refresher = new Refresher(tenant, inventory, time, executor);
+    details.setId("detailsPane");
+    details.setFocusTraversable(true);
+    Label activity = new Label("activity");
+    activity.setId("activityPane");
+    Account account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
+    Session session =
+        new Session(account, false, readOnly, null, tenant, null, log, inventory, refresher, null);
+    this.window =
+        new MainWindow(
+            stage,
+            session,
+            new MainWindow.Panes(details, activity, command, selection),
+            new MainWindow.Desktop(
+                dialogs, themes, settings, copied::add, time, new TimeText(ZoneOffset.UTC, Locale.UK), executor),
+            asked);
+  }
+
+  /** Waits until something holds, without holding up the window. */
+  static void eventually(String what, Callable<Boolean> condition) {
+    try {
+      WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+    } catch (TimeoutException late) {
+      fail("never came true: " + what, late);
+    }
+  }
+
+  /** Does something on the UI thread and waits until it is done and drawn. */
+  static <T> T onFx(Callable<T> work) {
+    T result = WaitForAsyncUtils.waitForAsyncFx(15_000, work);
+    WaitForAsyncUtils.waitForFxEvents();
+    return result;
+  }
+
+  static void onFx(Runnable work) {
+    onFx(
+        () -> {
+          work.run();
+          return true;
+        });
+  }
+
+  /** Starts the refresh and waits until so many rows are shown. */
+  void load(int rows) {
+    refresher.start();
+    eventually(
+        rows + " rows",
+        () -> table().getItems().size() == rows && model().grid().refresh().get().completedAt() != null);
+  }
+
+  /** Moves the simulated clock, and the window's own with it. */
+  void pass(Duration duration) {
+    time.advance(duration);
+    onFx(() -> model().tick());
+  }
+
+  MainViewModel model() {
+    return window.model();
+  }
+
+  @SuppressWarnings("unchecked")
+  TableView<Row> table() {
+    return (TableView<Row>) stage.getScene().lookup("#grid");
+  }
+
+  TableColumn<Row, ?> column(Column column) {
+    return table().getColumns().stream().filter(one -> one.getUserData() == column).findFirst().orElseThrow();
+  }
+
+  /** The visible cell of a Cloud PC in a column. */
+  Optional<TableCell<?, ?>> cell(String id, Column column) {
+    for (Node node : table().lookupAll(".table-cell")) {
+      if (node instanceof TableCell<?, ?> cell
+          && cell.isVisible()
+          && cell.getItem() instanceof Row row
+          && row.pc().id().equals(id)
+          && cell.getTableColumn().getUserData() == column) {
+        return Optional.of(cell);
+      }
+    }
+    return Optional.empty();
+  }
+
+  String text(String id) {
+    return onFx(() -> ((Labeled) node(id)).getText());
+  }
+
+  Node node(String id) {
+    Node node = stage.getScene().lookup("#" + id);
+    if (node == null) {
+      throw new AssertionError("no node with the id " + id);
+    }
+    return node;
+  }
+
+  /** The devices in the order they are shown. */
+  List<String> devices() {
+    return onFx(() -> table().getItems().stream().map(row -> row.pc().deviceLabel()).toList());
+  }
+
+  @Override
+  public void close() {
+    onFx(
+        () -> {
+          window.close();
+          stage.hide();
+        });
+    refresher.close();
+    executor.shutdownNow();
+    if (!ended()) {
+      fail("the background work did not end");
+    }
+  }
+
+  private boolean ended() {
+    try {
+      return executor.awaitTermination(10, TimeUnit.SECONDS);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** A command that is enabled when all chosen are in grace, as far as the inventory tells. */
+  final class Command implements DeprovisionCommand {
+    final List<List<String>> opened = new ArrayList<>();
+
+    @Override
+    public Verdict verdict(List<String> ids) {
+      long eligible =
+          ids.stream()
+              .map(inventory.snapshot()::find)
+              .filter(row -> row != null && row.pc().status().isInGracePeriod())
+              .count();
+      boolean all = !ids.isEmpty() && eligible == ids.size();
+      return new Verdict(all, all ? null : "Only Cloud PCs in their grace period can be deprovisioned.", (int) eligible);
+    }
+
+    @Override
+    public void open(List<String> ids) {
+      opened.add(ids);
+    }
+  }
+
+  /** A gauge that the test sets. */
+  static final class Log implements RequestLog {
+    volatile double throttling;
+
+    @Override
+    public List<Entry> recent() {
+      return List.of();
+    }
+
+    @Override
+    public List<Entry> about(String cloudPcId) {
+      return List.of();
+    }
+
+    @Override
+    public double throttling() {
+      return throttling;
+    }
+  }
+
+  /** Keeps what would have been shown. */
+  static final class Dialogs implements DialogService {
+    final List<Node> contents = new ArrayList<>();
+
+    @Override
+    public void error(String what, String unchanged, String next, String technical) {
+      throw new AssertionError(what);
+    }
+
+    @Override
+    public boolean confirm(String title, String question, String yes, String no) {
+      throw new AssertionError(question);
+    }
+
+    @Override
+    public <R> Optional<R> show(Dialog<R> dialog) {
+      contents.add(dialog.getDialogPane().getContent());
+      return Optional.empty();
+    }
+
+    @Override
+    public void notify(String title, String text) {
+      throw new AssertionError(text);
+    }
+  }
+
+  /** Keeps what was asked of the program. */
+  static final class Asked implements MainWindow.Actions {
+    final List<String> actions = new ArrayList<>();
+
+    @Override
+    public void signOut() {
+      actions.add("signOut");
+    }
+
+    @Override
+    public void signInAgain() {
+      actions.add("signInAgain");
+    }
+
+    @Override
+    public void openSettings() {
+      actions.add("openSettings");
+    }
+
+    @Override
+    public void openAbout() {
+      actions.add("openAbout");
+    }
+  }
+
+  /** Settings in memory. */
+  static final class Store implements SettingsStore {
+    private Settings current = Settings.DEFAULTS;
+
+    @Override
+    public Settings current() {
+      return current;
+    }
+
+    @Override
+    public void change(UnaryOperator<Settings> change) {
+      current = change.apply(current);
+    }
+
+    @Override
+    public Runnable listen(Consumer<Settings> listener) {
+      return () -> {};
+    }
+  }
+}
