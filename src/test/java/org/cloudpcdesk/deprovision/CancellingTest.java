@@ -7,7 +7,10 @@ import static org.cloudpcdesk.deprovision.ScriptedTenant.gone;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
@@ -18,6 +21,7 @@ import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Unknown;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.platform.Time;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -108,27 +112,42 @@ class CancellingTest {
 
   @Test
   void aCancelShowsWithinASecondWhileTheRunWaitsForTheNetwork() {
-    Instant[] cancelled = new Instant[1];
-    Instant[] skipped = new Instant[1];
-    DeprovisionRun run = bench.plan("a", "b");
-    ScriptedTenant.Reading cancels =
-        () -> {
-          cancelled[0] = bench.time.now();
-          run.cancel();
-          throw error(Kind.NO_NETWORK, Delivery.REFUSED);
+    List<DeprovisionRun> runs = new ArrayList<>();
+    List<Instant> cancelled = new ArrayList<>();
+    List<Instant> skipped = new ArrayList<>();
+    Time cancelsInTheFirstSleep =
+        new Time() {
+          @Override
+          public Instant now() {
+            return bench.time.now();
+          }
+
+          @Override
+          public void sleep(Duration duration) throws InterruptedException {
+            if (cancelled.isEmpty()) {
+              cancelled.add(now());
+              runs.getFirst().cancel();
+            }
+            bench.time.sleep(duration);
+          }
         };
     bench.tenant
-        .reads("a", shows("a", "inGracePeriod"), cancels, gone())
+        .reads("a", shows("a", "inGracePeriod"), ScriptedTenant.fails(Kind.NO_NETWORK), gone())
         .refuses("a", Kind.NO_NETWORK, Delivery.UNKNOWN);
+    Deprovisioner deprovisioner =
+        new Deprovisioner(bench.tenant, bench.tenant, () -> {}, bench.inventory, cancelsInTheFirstSleep);
+    DeprovisionRun run = deprovisioner.plan(Bench.targets("a", "b"));
+    runs.add(run);
     run.listen((source, item) -> {
       if (item.state() instanceof Skipped) {
-        skipped[0] = bench.time.now();
+        skipped.add(bench.time.now());
       }
     });
 
     run.execute();
 
-    assertThat(skipped[0]).isBetween(cancelled[0], cancelled[0].plusSeconds(1));
+    Instant asked = cancelled.getFirst();
+    assertThat(skipped).hasSize(1).allSatisfy(at -> assertThat(at).isBetween(asked, asked.plusSeconds(1)));
     assertThat(bench.tenant.posts).containsExactly("a");
   }
 

@@ -152,9 +152,9 @@ class CloudPcActionsTest extends GraphTest {
 
   @Test
   void nobodyListeningMeansNotSent() throws IOException {
-    server.close();
+    GraphServices offline = open(options(nobody(), false));
 
-    GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
+    GraphException why = failure(() -> offline.actions().endGracePeriod(ID));
 
     assertThat(why.kind()).isEqualTo(Kind.NO_NETWORK);
     assertThat(why.delivery()).isEqualTo(Delivery.NOT_SENT);

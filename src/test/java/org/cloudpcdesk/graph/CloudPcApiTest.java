@@ -111,7 +111,10 @@ class CloudPcApiTest extends GraphTest {
 
   @Test
   void elementsThatAreNoRowsDoNotCostTheOthers() throws IOException {
-    server.play(json("{\"value\":[null,7,\"x\",[{\"id\":\"no\"}],{\"displayName\":\"no id\"},{\"id\":\"1\"},{\"id\":null}]}"));
+    server.play(
+        json(
+            "{\"value\":[null,7,\"x\",[{\"id\":\"no\"}],{\"displayName\":\"no id\"},"
+                + "{\"id\":\"1\"},{\"id\":null}]}"));
 
     list();
 
@@ -120,8 +123,8 @@ class CloudPcApiTest extends GraphTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"{}", "[]", "{\"value\":null}", "{\"value\":{}}", "null", "\"text\"", "{\"value\":[]}}", "{\"value\":[",
-        "{\"value\":[],\"@odata.nextLink\":7}", ""})
+      strings = {"{}", "[]", "{\"value\":null}", "{\"value\":{}}", "null", "\"text\"", "{\"value\":[]}}",
+        "{\"value\":[", "{\"value\":[],\"@odata.nextLink\":7}", ""})
   void aListIsNeverMadeUp(String body) {
     server.play(json(body));
 
@@ -131,7 +134,7 @@ class CloudPcApiTest extends GraphTest {
 
   @Test
   void aServiceThatRefusesTheNamedPropertiesIsAskedWithoutThem() throws IOException {
-    server.play(refusal(400, "BadRequest", "Could not find a property named 'isDisasterRecoveryActive'."), json(page("", "1")));
+    server.play(refusal(400, "BadRequest", "Could not find a property named 'scopeIds'."), json(page("", "1")));
     list();
     server.play(json("{\"id\":\"1\"}"));
     graph.cloudPcs().get("1");
@@ -143,7 +146,8 @@ class CloudPcApiTest extends GraphTest {
   @Test
   void aFilterThatIsRefusedEitherWayIsOurFault() throws IOException {
     server.play(refusal(400, "BadRequest", "Invalid filter clause"));
-    assertThat(failure(() -> graph.cloudPcs().list("nonsense", (rows, total) -> {})).kind()).isEqualTo(Kind.BAD_REQUEST);
+    GraphException why = failure(() -> graph.cloudPcs().list("nonsense", (rows, total) -> {}));
+    assertThat(why.kind()).isEqualTo(Kind.BAD_REQUEST);
 
     server.play(json(page("")));
     list();
@@ -188,7 +192,8 @@ class CloudPcApiTest extends GraphTest {
             "{\"value\":["
                 + "{\"actionName\":\"Rename\",\"lastUpdatedDateTime\":\"bad date\"},"
                 + "{\"actionName\":\"Reboot\",\"startDateTime\":\"2026-01-01T00:00:00Z\"},"
-                + "{\"actionName\":\"Restore\",\"actionState\":\"failed\",\"lastUpdatedDateTime\":\"2026-01-02T00:00:00Z\","
+                + "{\"actionName\":\"Restore\",\"actionState\":\"failed\","
+                + "\"lastUpdatedDateTime\":\"2026-01-02T00:00:00Z\","
                 + "\"statusDetails\":{\"code\":\"c\",\"message\":\"m\"}}]}"));
 
     List<RemoteActionResult> actions = graph.cloudPcs().remoteActionResults(ID);
@@ -244,6 +249,7 @@ class CloudPcApiTest extends GraphTest {
 
   private static String event(String id, String at, String resource) {
     return "{\"id\":\"" + id + "\",\"activityDateTime\":\"" + at + "\",\"activityResult\":\"success\","
-        + "\"actor\":{\"userPrincipalName\":\"adele@contoso.com\"},\"resources\":[{\"resourceId\":\"" + resource + "\"}]}";
+        + "\"actor\":{\"userPrincipalName\":\"adele@contoso.com\"},"
+        + "\"resources\":[{\"resourceId\":\"" + resource + "\"}]}";
   }
 }

@@ -67,7 +67,8 @@ class DirectoryApiTest extends GraphTest {
     server.play(
         json(
             "{\"value\":[{\"skuId\":\"s\",\"skuPartNumber\":\"CPC_E_2C_4GB_128GB\",\"servicePlans\":["
-                + "{\"servicePlanId\":\"1\",\"servicePlanName\":\"CPC_1\"},{\"servicePlanId\":\"2\",\"servicePlanName\":\"X\"},"
+                + "{\"servicePlanId\":\"1\",\"servicePlanName\":\"CPC_1\"},"
+                + "{\"servicePlanId\":\"2\",\"servicePlanName\":\"X\"},"
                 + "{\"servicePlanId\":\"3\",\"servicePlanName\":null}]},{\"skuPartNumber\":\"without id\"}]}"));
 
     assertThat(graph.directory().licenses("p"))
@@ -81,7 +82,8 @@ class DirectoryApiTest extends GraphTest {
     server.play(
         json(
             "{\"@odata.nextLink\":\"" + server.root() + "/v1.0/more\",\"value\":[{\"skuId\":\"s\",\"consumedUnits\":14,"
-                + "\"prepaidUnits\":{\"enabled\":25},\"servicePlans\":[{\"servicePlanId\":\"1\",\"servicePlanName\":\"CPC_2\"}]}]}"),
+                + "\"prepaidUnits\":{\"enabled\":25},"
+                + "\"servicePlans\":[{\"servicePlanId\":\"1\",\"servicePlanName\":\"CPC_2\"}]}]}"),
         json("{\"value\":[{\"skuId\":\"t\",\"consumedUnits\":1e99,\"prepaidUnits\":null}]}"));
 
     assertThat(graph.directory().subscribedSkus())

@@ -218,9 +218,9 @@ class GraphClientTest extends GraphTest {
 
   @Test
   void nobodyListeningIsNoNetwork() throws IOException {
-    server.close();
+    GraphServices offline = open(options(nobody(), false));
 
-    GraphException why = failure(() -> graph.cloudPcs().get(ID));
+    GraphException why = failure(() -> offline.cloudPcs().get(ID));
 
     assertThat(why.kind()).isEqualTo(Kind.NO_NETWORK);
     assertThat(why.delivery()).isEqualTo(GraphException.Delivery.NOT_SENT);

@@ -24,8 +24,8 @@ class GraphOptionsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "http://graph.microsoft.com", "http://127.0.0.1.evil.example", "http://10.0.0.1", "http://localhost.evil.example",
-        "http://[2001:db8::1]"
+        "http://graph.microsoft.com", "http://127.0.0.1.evil.example", "http://10.0.0.1",
+        "http://localhost.evil.example", "http://[2001:db8::1]"
       })
   void refusesPlainHttpToAnywhereElseInASentence(String root) {
     assertThatIllegalArgumentException().isThrownBy(() -> options(root)).withMessageContaining("not encrypted");

@@ -3,6 +3,8 @@ package org.cloudpcdesk.graph;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.SplittableRandom;
@@ -37,6 +39,13 @@ abstract class GraphTest {
 
   static GraphOptions options(URI root, boolean readOnly) {
     return new GraphOptions(root, "CloudPcDesk/test", readOnly, Duration.ofSeconds(10), Duration.ofSeconds(20));
+  }
+
+  /** An address on this computer where nobody listens. */
+  static URI nobody() throws IOException {
+    try (ServerSocket brief = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return URI.create("http://127.0.0.1:" + brief.getLocalPort());
+    }
   }
 
   static GraphException failure(ThrowingCallable call) {

@@ -42,7 +42,8 @@ class ReferenceBodiesTest extends GraphTest {
       JsonObject body = body(file);
       // Sample links lead to Microsoft's own hosts, where a test has no business.
       body.remove("@odata.nextLink");
-      List<JsonObject> originals = body.getAsJsonArray("value").asList().stream().map(JsonElement::getAsJsonObject).toList();
+      List<JsonObject> originals =
+          body.getAsJsonArray("value").asList().stream().map(JsonElement::getAsJsonObject).toList();
       server.play(ScriptedGraph.json(body.toString()));
 
       List<JsonObject> rebuilt = new ArrayList<>();

@@ -30,7 +30,8 @@ class RetryAfterTest {
     HttpHeaders headers =
         HttpHeaders.of(
             Map.of(
-                "Date", List.of("Sun, 01 Mar 2026 00:00:00 GMT"), "Retry-After", List.of("Sun, 01 Mar 2026 00:00:30 GMT")),
+                "Date", List.of("Sun, 01 Mar 2026 00:00:00 GMT"),
+                "Retry-After", List.of("Sun, 01 Mar 2026 00:00:30 GMT")),
             (name, value) -> true);
 
     assertThat(RetryAfter.of(headers, NOW)).contains(Duration.ofSeconds(30));
