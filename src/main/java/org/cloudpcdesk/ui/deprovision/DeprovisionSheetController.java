@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 final class DeprovisionSheetController {
   private static final double ROW_HEIGHT = 30;
-  private static final int ROWS_SHOWN = 7;
+  private static final int ROWS_SHOWN = 5;
 
   private final DeprovisionSheetViewModel model;
 
@@ -43,7 +43,7 @@ final class DeprovisionSheetController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     heading.setText(model.heading());
     heading.setGraphic(Icons.of("fltral-delete-20"));
     tenant.setText(model.tenant());

@@ -52,12 +52,17 @@ final class FieldsView {
     value.setTooltip(new Tooltip());
     label.setLabelFor(value);
     GridPane.setValignment(label, VPos.CENTER);
-    grid.addRow(field.ordinal(), label, value);
+    grid.addRow(grid.getRowCount(), label, value);
     lines.put(field, new Line(label, value));
   }
 
   Node node() {
     return grid;
+  }
+
+  /** When the grace period ends, as countdown and exact time; empty when there is none. */
+  String graceEnd(CloudPc pc, Instant now) {
+    return value(Field.GRACE_END, pc, now);
   }
 
   void update(CloudPc pc, Instant now) {

@@ -76,7 +76,7 @@ final class SectionView<T> {
   private Node again() {
     Hyperlink again = new Hyperlink(messages.text("section.again"));
     again.setId(pane.getId() + "Again");
-    again.getStyleClass().add("text-caption");
+    again.getStyleClass().add("text-small");
     again.setOnAction(event -> model.reload());
     return again;
   }
