@@ -33,6 +33,7 @@ import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
@@ -64,6 +65,7 @@ final class Bench implements AutoCloseable {
   Bench(Stage stage, boolean readOnly) {
     this.stage = stage;
     this.themes = new ThemeManager();
+    themes.choose(ThemeChoice.LIGHT);
     this.refresher = new Refresher(tenant, inventory, time, executor);
     details.setId("detailsPane");
     details.setFocusTraversable(true);

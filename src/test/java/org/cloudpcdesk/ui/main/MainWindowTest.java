@@ -198,12 +198,9 @@ class MainWindowTest {
 
   @Test
   void theAccountMenuAsksTheProgram() {
-    onFx(
-        () -> {
-          for (MenuItem item : ((MenuButton) bench.node("accountMenu")).getItems()) {
-            item.fire();
-          }
-        });
+    List<MenuItem> items = onFx(() -> List.copyOf(((MenuButton) bench.node("accountMenu")).getItems()));
+    assertThat(items).hasSize(5);
+    onFx(() -> items.forEach(MenuItem::fire));
     assertThat(bench.asked.actions).containsExactly("openSettings", "openAbout", "signOut");
     assertThat(bench.dialogs.contents).as("the keys are shown here").hasSize(1);
   }
@@ -269,7 +266,7 @@ class MainWindowTest {
 
   @SuppressWarnings("unchecked")
   private ListView<BuiltInView> views() {
-    return (ListView<BuiltInView>) bench.node("views");
+    return (ListView<BuiltInView>) bench.node("viewList");
   }
 
   private List<String> viewNames() {
