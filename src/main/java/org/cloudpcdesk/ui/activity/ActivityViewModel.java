@@ -19,8 +19,8 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a session, newest first. It only watches: runs own their progress. Tells once when a run that was going on
- * here has ended. Used on the UI thread.
+ * The runs of a session, newest first. It only watches: runs own their progress. Tells once when a run that was going
+ * on here has ended. Used on the UI thread.
  */
 public final class ActivityViewModel implements AutoCloseable {
   private final Messages messages = Messages.of(ActivityViewModel.class);

@@ -13,6 +13,8 @@ import org.cloudpcdesk.ui.common.Fxml;
  * must be reached on purpose: by Tab, by an arrow key, by its mnemonic or with the mouse. Used on the UI thread.
  */
 public final class DeprovisionSheet {
+  private static final double WIDTH = 900;
+
   private DeprovisionSheet() {}
 
   /** A dialog whose result is true only when the administrator confirmed. */
@@ -24,6 +26,7 @@ public final class DeprovisionSheet {
     Dialog<Boolean> dialog = new Dialog<>();
     dialog.setTitle(model.title());
     dialog.setResizable(true);
+    dialog.getDialogPane().setPrefWidth(WIDTH);
     dialog.getDialogPane().setContent(loaded.root());
     dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel);
     dialog.setResultConverter(confirm::equals);

@@ -57,7 +57,11 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
   private void begin(List<Target> confirmed) {
     DeprovisionRun run = session.deprovisioner().plan(confirmed);
     try {
-      var _ = tasks.create("deprovision " + run.id(), () -> execute(run)).onFailure(error -> failed(run, error)).start();
+      var _ =
+          tasks
+              .create("deprovision " + run.id(), () -> execute(run))
+              .onFailure(error -> failed(run, error))
+              .start();
     } catch (RejectedExecutionException closing) {
       // A run that is planned and never executed would hold its Cloud PCs for ever.
       run.cancel();

@@ -17,8 +17,8 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 
 /**
- * The typed fields of a Cloud PC. Made once and brought up to date in place, so that a refresh moves neither the focus nor
- * a marked text. A field that did not come takes no room.
+ * The typed fields of a Cloud PC. Made once and brought up to date in place, so that a refresh moves neither the focus
+ * nor a marked text. A field that did not come takes no room.
  */
 final class FieldsView {
   private static final double LABEL_WIDTH = 116;

@@ -90,6 +90,7 @@ final class PersonView {
     }
     refusal.visibleProperty().bind(consent.refusal().isNotEmpty());
     refusal.managedProperty().bind(refusal.visibleProperty());
-    return new VBox(6, SectionView.muted(messages.text("consent.why")), new FlowPane(6, 6, ask, cancel), waiting, refusal);
+    FlowPane buttons = new FlowPane(6, 6, ask, cancel);
+    return new VBox(6, SectionView.muted(messages.text("consent.why")), buttons, waiting, refusal);
   }
 }

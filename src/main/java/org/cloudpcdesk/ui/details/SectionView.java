@@ -13,8 +13,8 @@ import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
 
 /**
- * Shows one {@link SectionModel} in its pane: loading, empty, failed or what came. The model loads while the pane is open.
- * Used on the UI thread.
+ * Shows one {@link SectionModel} in its pane: loading, empty, failed or what came. The model loads while the pane is
+ * open. Used on the UI thread.
  *
  * @param <T> what is shown
  */

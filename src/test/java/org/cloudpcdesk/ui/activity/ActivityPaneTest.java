@@ -16,6 +16,7 @@ import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
 import org.cloudpcdesk.ui.common.Fxml;
@@ -180,6 +181,7 @@ class ActivityPaneTest {
     for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
       Platform.runLater(() -> new ThemeManager().choose(choice));
       WaitForAsyncUtils.waitForFxEvents();
+      assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(scene.getRoot()))).isEmpty();
       assertThat(Pictures.of(scene.getRoot(), "activity-" + choice)).isGreaterThan(20);
     }
   }

@@ -71,7 +71,10 @@ class ItemWordsTest {
     assertThat(shown.styleClass()).startsWith("state-");
     assertThat(words.count(ItemWords.key(state), 3)).startsWith("3 ");
     boolean isEarly = shown.icon().startsWith("fltral");
-    Ikon icon = isEarly ? FluentUiRegularAL.findByDescription(shown.icon()) : FluentUiRegularMZ.findByDescription(shown.icon());
+    Ikon icon =
+        isEarly
+            ? FluentUiRegularAL.findByDescription(shown.icon())
+            : FluentUiRegularMZ.findByDescription(shown.icon());
     assertThat(icon.getDescription()).isEqualTo(shown.icon());
   }
 

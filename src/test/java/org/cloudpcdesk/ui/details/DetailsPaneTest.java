@@ -26,6 +26,7 @@ import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -316,6 +317,7 @@ class DetailsPaneTest {
     for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
       Platform.runLater(() -> new ThemeManager().choose(choice));
       WaitForAsyncUtils.waitForFxEvents();
+      assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(scene.getRoot()))).isEmpty();
       assertThat(Pictures.of(scene.getRoot(), "details-" + choice)).isGreaterThan(20);
     }
   }
