@@ -27,6 +27,8 @@ public final class DeprovisionSheet {
     dialog.setTitle(model.title());
     dialog.setResizable(true);
     dialog.getDialogPane().setPrefWidth(WIDTH);
+    // AtlantaFX keeps dialogs narrow.
+    dialog.getDialogPane().setMaxWidth(Double.MAX_VALUE);
     dialog.getDialogPane().setContent(loaded.root());
     dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel);
     dialog.setResultConverter(confirm::equals);
