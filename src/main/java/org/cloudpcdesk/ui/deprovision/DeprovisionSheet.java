@@ -13,8 +13,6 @@ import org.cloudpcdesk.ui.common.Fxml;
  * must be reached on purpose: by Tab, by an arrow key, by its mnemonic or with the mouse. Used on the UI thread.
  */
 public final class DeprovisionSheet {
-  private static final double WIDTH = 900;
-
   private DeprovisionSheet() {}
 
   /** A dialog whose result is true only when the administrator confirmed. */
@@ -26,7 +24,8 @@ public final class DeprovisionSheet {
     Dialog<Boolean> dialog = new Dialog<>();
     dialog.setTitle(model.title());
     dialog.setResizable(true);
-    dialog.getDialogPane().setPrefWidth(WIDTH);
+    dialog.getDialogPane().getStylesheets().addAll(loaded.root().getStylesheets());
+    dialog.getDialogPane().getStyleClass().add("deprovision-dialog");
     dialog.getDialogPane().setContent(loaded.root());
     dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel);
     dialog.setResultConverter(confirm::equals);
