@@ -72,13 +72,13 @@ public final class GridController {
     table.getColumns().setAll(new GridColumns(messages, times, model.now()).make());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(any -> new GridRow(model.now()));
-    showArrows();
-    // Consumed, so that the table never compares rows itself: the search orders them, off this thread.
-    table.setOnSort(
-        event -> {
-          event.consume();
+    // The table never compares rows itself: the search orders them, off this thread.
+    table.setSortPolicy(
+        any -> {
           model.order().set(order());
+          return true;
         });
+    showArrows();
     table.setItems(rows);
     table.setPlaceholder(
         new GridPlaceholder(

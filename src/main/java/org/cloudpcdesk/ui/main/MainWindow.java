@@ -122,6 +122,11 @@ public final class MainWindow implements AutoCloseable {
     model.settingsProblem(problem);
   }
 
+  /** Opens or folds the activity panel. */
+  public void showActivity(boolean open) {
+    controller.activity().open().set(open);
+  }
+
   /** Chooses one Cloud PC in the grid and scrolls to it. */
   public void reveal(String id) {
     grid.reveal(id);
