@@ -47,7 +47,9 @@ public record Target(
     PROVISIONED
   }
 
-  /** What stands against ending the grace period of this target, given what the service shows now; empty when nothing. */
+  /**
+   * What stands against ending the grace period of this target, given what the service shows now; empty when nothing.
+   */
   public List<Difference> differences(CloudPc now) {
     List<Difference> found = new ArrayList<>();
     if (!now.status().isInGracePeriod()) {

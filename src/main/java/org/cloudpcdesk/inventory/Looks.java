@@ -56,16 +56,10 @@ final class Looks {
     this.time = time;
   }
 
-  /** Looks at what is due. Rows that an error leaves unseen are put off, so that they are not tried without end. */
+  /** Looks at what is due. A row that cannot be read is put off, so that it does not stand before the others. */
   void lookAtDue() throws GraphException {
-    List<String> due = watched.due(time.now());
-    try {
-      lookAtMany(due);
-      lookOneByOne(watched.due(time.now()));
-    } catch (GraphException failed) {
-      watched.looked(watched.due(time.now()), time.now());
-      throw failed;
-    }
+    lookAtMany(watched.due(time.now()));
+    lookOneByOne(watched.due(time.now()));
   }
 
   private void lookAtMany(List<String> due) throws GraphException {
@@ -125,6 +119,7 @@ final class Looks {
         inventory.merge(List.of(api.get(id)), asked);
       } catch (GraphException failed) {
         if (failed.kind() != Kind.NOT_FOUND) {
+          watched.looked(List.of(id), time.now());
           throw failed;
         }
         watched.gone(id);

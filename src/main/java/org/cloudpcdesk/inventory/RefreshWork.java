@@ -63,7 +63,7 @@ final class RefreshWork {
   private void takeIn() {
     Inbox.Asked asked = inbox.take();
     schedule.setActive(asked.active());
-    if (asked.list() && !reading) {
+    if (asked.list()) {
       schedule.request();
     }
     watched.follow(asked.follow(), time.now());
@@ -109,6 +109,7 @@ final class RefreshWork {
     try {
       api.list(null, (rows, total) -> page(pages, rows, total, first));
       inventory.replaceAll(pages, begun);
+      // What was asked while the list was read is answered by it.
       takeIn();
       schedule.succeeded(Job.LIST, time.now());
     } finally {

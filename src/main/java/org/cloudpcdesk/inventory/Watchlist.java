@@ -3,6 +3,7 @@ package org.cloudpcdesk.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,10 +98,11 @@ final class Watchlist {
     return !entry.atRest(now);
   }
 
-  /** The ids whose time has come, in the order they came to the list. */
+  /** The ids whose time has come, longest due first. */
   List<String> due(Instant now) {
     return entries.entrySet().stream()
         .filter(one -> !now.isBefore(one.getValue().lookAt))
+        .sorted(Comparator.comparing(one -> one.getValue().lookAt))
         .map(Map.Entry::getKey)
         .toList();
   }

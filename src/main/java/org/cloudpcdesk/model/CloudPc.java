@@ -90,7 +90,7 @@ public record CloudPc(
 
   /** Collects the members of one Cloud PC in whatever order they come. Not thread-safe. */
   public static final class Builder {
-    private final String id;
+    private String id;
     private @Nullable String displayName;
     private @Nullable String userPrincipalName;
     private @Nullable String managedDeviceName;
@@ -115,6 +115,12 @@ public record CloudPc(
 
     private Builder(String id) {
       this.id = id;
+    }
+
+    /** Names it anew: on the wire the id may come after other members. */
+    public Builder id(String value) {
+      this.id = value;
+      return this;
     }
 
     public Builder displayName(@Nullable String value) {

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.settings;
 
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 
@@ -13,4 +14,9 @@ public interface SettingsStore {
 
   /** Hears of each change, on the changing thread; the returned handle takes the listener away again. */
   Runnable listen(Consumer<Settings> listener);
+
+  /** What the administrator should know about how the settings are kept. */
+  default Optional<SettingsProblem> problem() {
+    return Optional.empty();
+  }
 }

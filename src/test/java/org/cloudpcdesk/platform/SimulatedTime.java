@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A clock that a test holds: it moves only when somebody sleeps on it or when the test moves it. A sleep returns at once,
- * with the clock moved on by its length, and is kept for {@link #sleeps()}. Thread-safe.
+ * A clock that a test holds: it moves only when somebody sleeps on it or when the test moves it. A sleep returns at
+ * once, with the clock moved on by its length, and is kept for {@link #sleeps()}. Thread-safe.
  */
 public final class SimulatedTime implements Time {
   private final List<Duration> sleeps = new ArrayList<>();

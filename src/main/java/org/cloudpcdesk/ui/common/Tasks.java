@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.common;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
@@ -57,6 +58,7 @@ public final class Tasks {
     }
 
     /** Starts the work and returns the task, which can be cancelled. */
+    @CanIgnoreReturnValue
     public Task<T> start() {
       Task<T> task =
           new Task<>() {

@@ -35,6 +35,7 @@ public final class GridController {
   private final TimeText times;
   private final RowList rows;
   private final Messages messages = Messages.of(GridController.class);
+  private @Nullable String toReveal;
 
   @FXML @SuppressWarnings("NullAway.Init") private TableView<Row> table;
 
@@ -111,6 +112,27 @@ public final class GridController {
     }
   }
 
+  /** Chooses one Cloud PC and scrolls to it; a search or view that hides it gives way. */
+  public void reveal(String id) {
+    toReveal = id;
+    View view = model.shown().get();
+    if (view == null || view.placeOf(id) < 0) {
+      model.showAll();
+    } else {
+      revealIn(view);
+    }
+  }
+
+  private void revealIn(View view) {
+    String id = toReveal;
+    int place = id == null ? -1 : view.placeOf(id);
+    if (place >= 0) {
+      toReveal = null;
+      table.getSelectionModel().clearAndSelect(place);
+      table.scrollTo(place);
+    }
+  }
+
   /** Entries that show and hide columns, for the header's menu; and one that brings back the first layout. */
   public List<MenuItem> columnChoices() {
     List<MenuItem> choices = new ArrayList<>();
@@ -143,6 +165,7 @@ public final class GridController {
     GridScroll.Position position = scroll.capture();
     places.through(() -> rows.show(view), view);
     scroll.restore(position, view);
+    revealIn(view);
   }
 
   private void showArrows(List<Search.Order> order) {

@@ -122,6 +122,11 @@ public final class MainWindow implements AutoCloseable {
     model.settingsProblem(problem);
   }
 
+  /** Chooses one Cloud PC in the grid and scrolls to it. */
+  public void reveal(String id) {
+    grid.reveal(id);
+  }
+
   /** Ends the window's work; the stage itself stays, for the next page. */
   @Override
   public void close() {

@@ -1,0 +1,236 @@
+package org.cloudpcdesk.app;
+
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Label;
+import javafx.scene.image.Image;
+import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.SystemBrowser;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.settings.SettingsProblem;
+import org.cloudpcdesk.ui.activity.ActivityPane;
+import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.StageDialogs;
+import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.TextClipboard;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.cloudpcdesk.ui.common.UiThread;
+import org.cloudpcdesk.ui.deprovision.SheetDeprovisionCommand;
+import org.cloudpcdesk.ui.details.DetailsPane;
+import org.cloudpcdesk.ui.main.MainWindow;
+import org.cloudpcdesk.ui.settings.SettingsDialog;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.cloudpcdesk.ui.signin.WelcomeController;
+import org.cloudpcdesk.ui.signin.WelcomeViewModel;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The running program: one stage that shows the welcome page or the main window of a session, and everything they are built
+ * from. Used on the UI thread.
+ */
+final class Desk implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
+
+  private final DeskOptions options;
+  private final Stage stage;
+  private final Messages messages = Messages.of(Desk.class);
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("work-", 0).factory());
+  private final ScheduledExecutorService scheduler =
+      Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("settings").factory());
+  private final Time time = Time.system();
+  private final TimeText times = TimeText.system();
+  private final TextClipboard clipboard = TextClipboard.system();
+  private final ThemeManager themes = new ThemeManager();
+  private final Tasks tasks = new Tasks(executor);
+  private final FileSettingsStore settings;
+  private final DialogService dialogs;
+  private final Sessions sessions;
+  private Runnable leave = () -> {};
+  private @Nullable Session running;
+  private Consumer<String> reveal = id -> {};
+
+  Desk(DeskOptions options, Stage stage) {
+    this(options, stage, new SystemBrowser(), SampleOptions.DEFAULTS);
+  }
+
+  /** For tests, which hold the browser and the sample tenant. */
+  Desk(DeskOptions options, Stage stage, Browser browser, SampleOptions sample) {
+    this.options = options;
+    this.stage = stage;
+    this.settings =
+        new FileSettingsStore(options.dataDirectory().resolve("settings.json"), Version.current(), scheduler);
+    this.dialogs = new StageDialogs(stage, themes, clipboard);
+    this.sessions = new Sessions(options, settings, browser, time, executor, sample);
+  }
+
+  /** Shows the welcome page; with {@code --sample} it goes on to the sample tenant by itself. */
+  void start() {
+    themes.choose(settings.current().theme());
+    settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
+    IntStream.of(ICON_SIZES).mapToObj(Desk::icon).forEach(stage.getIcons()::add);
+    stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, this::askBeforeClosing);
+    WelcomeViewModel welcome = showWelcome();
+    if (options.sample()) {
+      welcome.open(Opener.Mode.SAMPLE);
+    }
+  }
+
+  private static Image icon(int size) {
+    String name = "icon-" + size + ".png";
+    return new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream(name), name));
+  }
+
+  private WelcomeViewModel showWelcome() {
+    leave.run();
+    WelcomeViewModel model = new WelcomeViewModel(sessions, this::showSession, settings, UiThread::run);
+    leave = model::close;
+    Parent page =
+        new Fxml()
+            .register(
+                WelcomeController.class, () -> new WelcomeController(model, this::openSettings, clipboard::put))
+            .<Parent, WelcomeController>load(WelcomeController.class, "Welcome.fxml")
+            .root();
+    Scene scene = new Scene(page, 1280, 800);
+    ThemeManager.dress(scene);
+    stage.setTitle(messages.text("welcome.title"));
+    stage.setScene(scene);
+    stage.show();
+    return model;
+  }
+
+  private void showSession(Session session) {
+    leave.run();
+    Selection selection = new Selection();
+    SheetDeprovisionCommand command = new SheetDeprovisionCommand(session, tasks, dialogs, time, times);
+    DetailsPane details =
+        new DetailsPane(
+            session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
+    ActivityPane activity = new ActivityPane(session, tasks, dialogs, times, clipboard);
+    MainWindow window =
+        new MainWindow(
+            stage,
+            session,
+            new MainWindow.Panes(details.node(), activity.node(), command, selection),
+            new MainWindow.Desktop(dialogs, themes, settings, clipboard, time, times, executor),
+            new MainWindow.Actions() {
+              @Override
+              public void signOut() {
+                Desk.this.signOut(session);
+              }
+
+              @Override
+              public void signInAgain() {
+                Desk.this.signInAgain(session);
+              }
+
+              @Override
+              public void openSettings() {
+                Desk.this.openSettings();
+              }
+
+              @Override
+              public void openAbout() {
+                dialogs.showContent(
+                    messages.text("about.title"), new Label(messages.text("about.text", Version.current())));
+              }
+            });
+    settings.problem().ifPresent(problem -> window.settingsProblem(describe(problem)));
+    leave =
+        () -> {
+          running = null;
+          window.close();
+          details.close();
+          activity.close();
+          session.close();
+        };
+    running = session;
+    reveal = window::reveal;
+    window.show();
+    session.refresher().start();
+  }
+
+  /** The session that is open, or null on the welcome page. */
+  @Nullable Session session() {
+    return running;
+  }
+
+  private String describe(SettingsProblem problem) {
+    return switch (problem) {
+      case SettingsProblem.Unreadable(Path _, Path kept) -> messages.text("settings.unreadable", kept);
+      case SettingsProblem.LeftAlone(Path file) -> messages.text("settings.leftAlone", file);
+      case SettingsProblem.NotSaved(Path file) -> messages.text("settings.notSaved", file);
+    };
+  }
+
+  private void signOut(Session session) {
+    session.signIn().signOut();
+    showWelcome();
+  }
+
+  private void signInAgain(Session session) {
+    tasks
+        .create("sign in again", () -> session.signIn().interactive(Set.of(Permission.CLOUD_PC_READ)).get())
+        .onSuccess(account -> session.refresher().refreshNow())
+        .onFailure(
+            failure -> {
+              LOG.warn("signing in again did not work", failure);
+              dialogs.error(
+                  messages.text("again.what"), messages.text("again.unchanged"), messages.text("again.next"), "");
+            })
+        .start();
+  }
+
+  private void openSettings() {
+    new SettingsDialog(settings, dialogs).open();
+  }
+
+  /** A run that is going on is named before the window closes: what was sent goes on, but nobody watches it. */
+  private void askBeforeClosing(WindowEvent event) {
+    Session session = running;
+    if (session == null) {
+      return;
+    }
+    long unfinished = session.deprovisioner().runs().stream().filter(run -> !run.isFinished()).count();
+    if (unfinished > 0
+        && !dialogs.confirm(
+            messages.text("close.title"),
+            messages.text("close.question", unfinished),
+            messages.text("close.yes"),
+            messages.text("close.no"))) {
+      event.consume();
+    }
+  }
+
+  /** Ends everything; what was not sent is not sent. */
+  @Override
+  public void close() {
+    leave.run();
+    executor.shutdownNow();
+    sessions.close();
+    settings.close();
+    scheduler.shutdown();
+  }
+}

@@ -1,0 +1,100 @@
+package org.cloudpcdesk.app;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import org.cloudpcdesk.platform.DataDirectory;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Opens the window. */
+@Command(
+    name = "cloud-pc-desk",
+    mixinStandardHelpOptions = true,
+    versionProvider = Version.class,
+    description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
+    subcommands = ServeSampleCommand.class,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:ended normally",
+      "1:a fault of this program (see the log in the data directory)",
+      "2:bad input on the command line",
+      "5:no window can be opened",
+      "6:a folder or port that is needed cannot be had"
+    })
+final class DeskCommand implements Callable<Integer> {
+
+  /** Opens the window and returns when the program may end. */
+  @FunctionalInterface
+  interface Launcher {
+    int launch(DeskOptions options);
+  }
+
+  private final Launcher launcher;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--sample", description = "Open the built-in sample tenant. No account, no network.")
+  private boolean sample;
+
+  @Option(names = "--graph-root", paramLabel = "URL", description = "A test service's Graph root; goes with --login-root.")
+  private @Nullable URI graphRoot;
+
+  @Option(names = "--login-root", paramLabel = "URL", description = "A test service's sign-in root; goes with --graph-root.")
+  private @Nullable URI loginRoot;
+
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where settings and logs are kept.")
+  private @Nullable Path dataDir;
+
+  @Option(names = "--read-only", description = "Look only: nothing can be deprovisioned.")
+  private boolean readOnly;
+
+  @SuppressWarnings("NullAway.Init")
+  DeskCommand(Launcher launcher) {
+    this.launcher = launcher;
+  }
+
+  @Override
+  public Integer call() {
+    Roots roots = roots();
+    Path folder = dataDir != null ? dataDir : standardFolder();
+    try {
+      DataDirectory.prepare(folder);
+    } catch (IOException refused) {
+      spec.commandLine().getErr().println(refused.getMessage());
+      return ExitCode.CANNOT_START;
+    }
+    return launcher.launch(new DeskOptions(sample, roots, folder, readOnly));
+  }
+
+  private Roots roots() {
+    if (graphRoot == null && loginRoot == null) {
+      return Roots.MICROSOFT;
+    }
+    if (sample) {
+      throw refuse("--sample brings its own roots: leave --graph-root and --login-root away, or leave --sample away.");
+    }
+    if (graphRoot == null || loginRoot == null) {
+      throw refuse("--graph-root and --login-root go together: a token of one service must not be sent to another.");
+    }
+    try {
+      return Roots.of(graphRoot, loginRoot);
+    } catch (IllegalArgumentException mixed) {
+      throw refuse(mixed.getMessage());
+    }
+  }
+
+  private ParameterException refuse(@Nullable String sentence) {
+    return new ParameterException(spec.commandLine(), sentence);
+  }
+
+  private static Path standardFolder() {
+    return DataDirectory.standard(
+        System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+  }
+}

@@ -1,0 +1,16 @@
+package org.cloudpcdesk.app;
+
+/** What the process says to the shell that started it. */
+final class ExitCode {
+  static final int OK = 0;
+  /** A fault of this program; the log has it. */
+  static final int FAULT = 1;
+  /** Bad input on the command line. */
+  static final int USAGE = 2;
+  /** No window can be opened. */
+  static final int NO_DISPLAY = 5;
+  /** A folder or port the program needs cannot be had. */
+  static final int CANNOT_START = 6;
+
+  private ExitCode() {}
+}

@@ -1,0 +1,175 @@
+package org.cloudpcdesk.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.random.RandomGenerator;
+import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.deprovision.Rules;
+import org.cloudpcdesk.graph.GraphOptions;
+import org.cloudpcdesk.graph.GraphServices;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleBrowser;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.signin.MsalSignIn;
+import org.cloudpcdesk.signin.SignIn;
+import org.cloudpcdesk.signin.SignInOptions;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens sessions: signs in, and builds everything that belongs to one account in one tenant. Thread-safe. */
+final class Sessions implements Opener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  /** All that a first sign-in asks for. */
+  private static final Set<Permission> FIRST = Set.of(Permission.CLOUD_PC_READ, Permission.USER_READ);
+
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private final DeskOptions options;
+  private final SettingsStore settings;
+  private final Browser browser;
+  private final Time time;
+  private final Executor executor;
+  private final SampleOptions sampleOptions;
+  private @Nullable SampleTenant sampleTenant;
+
+  Sessions(
+      DeskOptions options,
+      SettingsStore settings,
+      Browser browser,
+      Time time,
+      Executor executor,
+      SampleOptions sampleOptions) {
+    this.options = options;
+    this.sampleOptions = sampleOptions;
+    this.settings = settings;
+    this.browser = browser;
+    this.time = time;
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletableFuture<Session> open(Opener.Mode mode) {
+    return switch (mode) {
+      case MICROSOFT -> signIn(options.roots(), settings.current(), browser, false);
+      case SAMPLE -> openSample();
+    };
+  }
+
+  private CompletableFuture<Session> openSample() {
+    CompletableFuture<Session> opened = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            SampleTenant tenant = sampleTenant();
+            Roots roots = new Roots(tenant.graphRoot(), tenant.loginRoot());
+            handOver(signIn(roots, Settings.DEFAULTS, new SampleBrowser()::open, true), opened);
+          } catch (RuntimeException notServed) {
+            opened.completeExceptionally(notServed);
+          }
+        });
+    return opened;
+  }
+
+  private static void handOver(CompletableFuture<Session> from, CompletableFuture<Session> to) {
+    passCancelOn(to, from);
+    var _ =
+        from.whenComplete(
+            (session, failure) -> {
+              if (failure != null) {
+                to.completeExceptionally(failure);
+              } else if (!to.complete(session)) {
+                // Opened in the moment it was given up.
+                session.close();
+              }
+            });
+  }
+
+  private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
+    String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
+    SignIn signIn =
+        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with);
+    CompletableFuture<Account> account = signIn.interactive(FIRST);
+    CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
+    passCancelOn(session, account);
+    return session;
+  }
+
+  /** Composed futures do not pass a cancel on by themselves. */
+  private static void passCancelOn(CompletableFuture<?> from, CompletableFuture<?> to) {
+    var _ =
+        from.whenComplete(
+            (value, failure) -> {
+              if (from.isCancelled()) {
+                to.cancel(true);
+              }
+            });
+  }
+
+  private Session build(URI graphRoot, SignIn signIn, Account account, boolean sample) {
+    GraphTokens tokens = new GraphTokens(signIn);
+    GraphServices graph =
+        GraphServices.open(
+            new GraphOptions(
+                graphRoot,
+                "CloudPCDesk/" + Version.current(),
+                options.readOnly(),
+                Duration.ofSeconds(15),
+                Duration.ofSeconds(60)),
+            tokens,
+            time,
+            RandomGenerator.getDefault());
+    Inventory inventory = new Inventory();
+    Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor);
+    Deprovisioner deprovisioner =
+        new Deprovisioner(graph.cloudPcs(), graph.actions(), tokens, inventory, time, options.readOnly() ? Rules.READ_ONLY : Rules.DEFAULT);
+    LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), options.readOnly());
+    return new Session(
+        account,
+        sample,
+        options.readOnly(),
+        signIn,
+        graph.cloudPcs(),
+        graph.directory(),
+        graph.requests(),
+        inventory,
+        refresher,
+        deprovisioner);
+  }
+
+  private synchronized SampleTenant sampleTenant() {
+    try {
+      if (sampleTenant == null) {
+        sampleTenant = SampleTenant.start(sampleOptions.withAutoApprove(true));
+      }
+      return sampleTenant;
+    } catch (IOException noPort) {
+      throw new UncheckedIOException("the sample tenant cannot be served", noPort);
+    }
+  }
+
+  @Override
+  public synchronized void close() {
+    if (sampleTenant != null) {
+      sampleTenant.close();
+      sampleTenant = null;
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package org.cloudpcdesk.app;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Properties;
+import picocli.CommandLine.IVersionProvider;
+
+/** The program's version, as the build wrote it. */
+final class Version implements IVersionProvider {
+
+  /** Such as {@code 0.1.0-SNAPSHOT}. */
+  static String current() {
+    try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
+      Properties properties = new Properties();
+      properties.load(java.util.Objects.requireNonNull(file, "version.properties"));
+      return properties.getProperty("version", "");
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public String[] getVersion() {
+    return new String[] {"Cloud PC Desk " + current()};
+  }
+}

@@ -1,0 +1,90 @@
+package org.cloudpcdesk.deprovision;
+
+import java.util.Objects;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcStatus.Kind;
+import org.cloudpcdesk.model.GraphTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Says what a reading of a Cloud PC proves after its grace period was asked to end. Only what cannot be otherwise
+ * counts as proof; everything else is {@link Verdict#OPEN} and is looked at again.
+ */
+final class Judge {
+
+  /** What one reading proves. A Cloud PC that is not found has no reading. */
+  enum Verdict {
+    /**
+     * Nothing. Above all {@code inGracePeriod}: the service shows it for 5 to 30 minutes after it took the request, and
+     * again for a while after {@code deprovisioning}. Also {@code provisioned} on the same machine: somebody gave the
+     * licence back, which is no end.
+     */
+    OPEN,
+    DEPROVISIONING,
+    NOT_PROVISIONED,
+    /** Another Cloud PC lives, or begins to live, under the id. */
+    NEW_LIFE
+  }
+
+  private Judge() {}
+
+  static Verdict judge(Target target, CloudPc now) {
+    if (now.status().is(Kind.NOT_PROVISIONED)) {
+      return Verdict.NOT_PROVISIONED;
+    }
+    if (isAnotherMachine(target, now)) {
+      return Verdict.NEW_LIFE;
+    }
+    return switch (now.status().kind()) {
+      case DEPROVISIONING -> Verdict.DEPROVISIONING;
+      // Neither state is reached by a machine that still exists without being deprovisioned first.
+      case PROVISIONING, PENDING_PROVISION -> Verdict.NEW_LIFE;
+      case NOT_PROVISIONED -> Verdict.NOT_PROVISIONED;
+      case PROVISIONED,
+          PROVISIONED_WITH_WARNINGS,
+          FAILED,
+          IN_GRACE_PERIOD,
+          RESIZING,
+          RESIZE_PENDING_LICENSE,
+          RESTORING,
+          MOVING_REGION,
+          UPDATING_SINGLE_SIGN_ON,
+          MODIFYING_SINGLE_SIGN_ON,
+          REFRESH_POLICY_CONFIGURATION,
+          PREPARING,
+          FAILOVER_IN_PROGRESS,
+          FAILBACK_IN_PROGRESS,
+          UNRECOGNIZED,
+          UNREPORTED ->
+          Verdict.OPEN;
+    };
+  }
+
+  /**
+   * A member that is missing on either side proves nothing: the service empties some while it deletes. A new person
+   * alone proves nothing either when the provisioning moment is known to be the same: people are renamed.
+   */
+  private static boolean isAnotherMachine(Target target, CloudPc now) {
+    if (differs(target.managedDeviceName(), now.managedDeviceName())) {
+      return true;
+    }
+    GraphTime before = target.provisioned();
+    GraphTime after = now.provisioned();
+    if (before != null && after != null) {
+      return !sameMoment(before, after);
+    }
+    return differs(target.person(), now.personLabel());
+  }
+
+  private static boolean differs(@Nullable String before, @Nullable String now) {
+    return before != null && now != null && !before.isBlank() && !now.isBlank() && !before.equalsIgnoreCase(now);
+  }
+
+  /** The same moment may be written with more or fewer digits; text that is no date is compared as text. */
+  private static boolean sameMoment(GraphTime one, GraphTime other) {
+    if (one.parsed() == null || other.parsed() == null) {
+      return one.text().equals(other.text());
+    }
+    return Objects.equals(one.parsed(), other.parsed());
+  }
+}

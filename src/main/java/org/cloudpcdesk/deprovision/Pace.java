@@ -1,0 +1,48 @@
+package org.cloudpcdesk.deprovision;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * When to look again: every few seconds at first, then less and less often, up to once a minute, which is what tools
+ * that watch live tenants settled on. The same growth is the back-off while the service is out of reach. Not
+ * thread-safe.
+ */
+final class Pace {
+  static final Duration FIRST = Duration.ofSeconds(3);
+  static final Duration LAST = Duration.ofSeconds(60);
+
+  private Duration interval = FIRST;
+  private Instant next = Instant.MAX;
+
+  /** When to look next. */
+  Instant next() {
+    return next;
+  }
+
+  boolean isDue(Instant now) {
+    return !now.isBefore(next);
+  }
+
+  /**
+   * Something new is to be looked at: begins with short intervals again, but never puts off a look that comes sooner.
+   */
+  void quicken(Instant now) {
+    interval = FIRST;
+    soonest(now.plus(FIRST));
+  }
+
+  /** There must be a look at this moment or before. */
+  void soonest(Instant at) {
+    if (at.isBefore(next)) {
+      next = at;
+    }
+  }
+
+  /** A look was taken: the next comes after the interval, and the intervals grow by half. */
+  void looked(Instant now) {
+    next = now.plus(interval);
+    Duration grown = interval.multipliedBy(3).dividedBy(2);
+    interval = grown.compareTo(LAST) > 0 ? LAST : grown;
+  }
+}

@@ -1,0 +1,160 @@
+package org.cloudpcdesk.graph;
+
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.Time;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way to Microsoft Graph: passes the gate, tries again what may be tried again, and ends in a value or in one
+ * {@link GraphException}. Thread-safe; blocks the calling thread.
+ */
+final class GraphClient {
+  private final Wire wire;
+  private final Gate gate;
+  private final Time time;
+  private final Chance chance;
+  private final Patience patience;
+
+  GraphClient(
+      GraphOptions options,
+      HttpClient http,
+      Bearer bearer,
+      Gate gate,
+      RequestRing requests,
+      Time time,
+      Chance chance,
+      Patience patience) {
+    this.wire = new Wire(options, http, bearer, requests, time, chance);
+    this.gate = gate;
+    this.time = time;
+    this.chance = chance;
+    this.patience = patience;
+  }
+
+  /**
+   * An HTTP client that repeats nothing of its own accord, follows no redirect and names who issued a refused
+   * certificate.
+   */
+  static HttpClient.Builder http(GraphOptions options) {
+    refuseRepeatedPosts();
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .connectTimeout(options.connectTimeout())
+            .followRedirects(HttpClient.Redirect.NEVER)
+            // Without encryption HTTP/2 begins with an upgrade that the sample tenant's server does not know.
+            .version(options.isHttps() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
+    return options.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)) : builder;
+  }
+
+  /**
+   * The JDK's switch that lets {@code java.net.http} send a POST twice after a lost connection: here a second command.
+   */
+  private static void refuseRepeatedPosts() {
+    String repeat = System.getProperty("jdk.httpclient.enableAllMethodRetry");
+    if (repeat != null && !repeat.equalsIgnoreCase("false")) {
+      throw new IllegalStateException(
+          "The system property jdk.httpclient.enableAllMethodRetry would let a request that deprovisions be sent twice."
+              + " Remove it.");
+    }
+  }
+
+  /**
+   * Asks until there is an answer, patience ends or trying again cannot help.
+   *
+   * @param reader called once a try; what it returns for the last one is the result
+   */
+  <T> T send(Call call, Call.BodyReader<T> reader) throws GraphException {
+    Instant deadline = time.now().plus(patience.total());
+    GraphException last = null;
+    boolean renewed = false;
+    int drops = 0;
+    for (int attempt = 1; ; attempt++) {
+      switch (attempt(call, reader, attempt, deadline, last)) {
+        case Outcome.Done<T>(T value) -> {
+          return value;
+        }
+        case Outcome.Failed<T>(GraphException why, Again again) -> {
+          last = why;
+          boolean tryAgain =
+              switch (again) {
+                case NEVER -> false;
+                case WITH_NEW_TOKEN -> !renewed;
+                case WHEN_GATE_OPENS -> closeGate(why, attempt, deadline);
+                case LATER -> await(why, attempt, deadline);
+                case AFTER_DROP -> call.isRead() && ++drops <= patience.drops() && await(why, attempt, deadline);
+              };
+          if (!tryAgain) {
+            throw why;
+          }
+          renewed |= again == Again.WITH_NEW_TOKEN;
+        }
+      }
+    }
+  }
+
+  private <T> Outcome<T> attempt(
+      Call call, Call.BodyReader<T> reader, int attempt, Instant deadline, @Nullable GraphException last)
+      throws GraphException {
+    try {
+      if (!gate.enter(deadline)) {
+        throw last == null ? heldBack() : last;
+      }
+    } catch (InterruptedException cancelled) {
+      throw cancelled(last);
+    }
+    try {
+      Outcome<T> outcome = wire.exchange(call, reader, attempt);
+      if (outcome instanceof Outcome.Done<T>) {
+        gate.answered();
+      }
+      return outcome;
+    } finally {
+      gate.leave();
+    }
+  }
+
+  /** Holds everybody back, this request included; false when that outlasts its patience. */
+  private boolean closeGate(GraphException why, int failures, Instant deadline) {
+    Instant until = time.now().plus(pause(why, failures));
+    gate.throttled(until);
+    return !until.isAfter(deadline);
+  }
+
+  private boolean await(GraphException why, int failures, Instant deadline) throws GraphException {
+    Duration pause = pause(why, failures);
+    if (time.now().plus(pause).isAfter(deadline)) {
+      return false;
+    }
+    try {
+      time.sleep(pause);
+      return true;
+    } catch (InterruptedException cancelled) {
+      throw cancelled(why);
+    }
+  }
+
+  private Duration pause(GraphException why, int failures) {
+    return why.retryAfter().orElseGet(() -> chance.upTo(patience.backOffCeiling(failures)));
+  }
+
+  private GraphException heldBack() {
+    return GraphException.of(Kind.THROTTLED, "The service asked for a pause that is longer than a request may wait.")
+        .delivery(Delivery.NOT_SENT)
+        .retryAfter(gate.pause())
+        .build();
+  }
+
+  /** Cancelled between two tries: the request is where the last try left it. */
+  private static GraphException cancelled(@Nullable GraphException last) {
+    Thread.currentThread().interrupt();
+    return GraphException.of(Kind.CANCELLED, "The request was cancelled before it was sent.")
+        .delivery(last == null ? Delivery.NOT_SENT : last.delivery())
+        .cause(last)
+        .build();
+  }
+}

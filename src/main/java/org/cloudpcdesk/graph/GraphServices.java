@@ -1,0 +1,43 @@
+package org.cloudpcdesk.graph;
+
+import java.net.http.HttpClient;
+import java.util.random.RandomGenerator;
+import org.cloudpcdesk.platform.Time;
+
+/**
+ * Everything the program can ask of Microsoft Graph. The parts share one HTTP client and one gate, so that together
+ * they keep within what the service allows. Thread-safe.
+ *
+ * @param actions for the deprovision room alone
+ */
+public record GraphServices(CloudPcApi cloudPcs, DirectoryApi directory, CloudPcActions actions, RequestLog requests) {
+
+  /**
+   * Sets up the wire; nothing is sent yet.
+   *
+   * @param random makes jitter and request ids; used under a lock, so it need not be thread-safe if nobody else uses it
+   * @throws IllegalStateException when the Java runtime was told to repeat POST requests by itself
+   */
+  public static GraphServices open(GraphOptions options, TokenSource tokens, Time time, RandomGenerator random) {
+    return open(options, GraphClient.http(options).build(), tokens, time, random, Patience.standard());
+  }
+
+  static GraphServices open(
+      GraphOptions options,
+      HttpClient http,
+      TokenSource tokens,
+      Time time,
+      RandomGenerator random,
+      Patience patience) {
+    Gate gate = new Gate(time);
+    RequestRing requests = new RequestRing(gate);
+    GraphClient client =
+        new GraphClient(options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience);
+    Addresses addresses = new Addresses(options.root());
+    return new GraphServices(
+        new WireCloudPcs(client, addresses),
+        new WireDirectory(client, addresses),
+        new WireActions(client, addresses, options.readOnly()),
+        requests);
+  }
+}

@@ -1,0 +1,42 @@
+package org.cloudpcdesk.graph;
+
+import java.net.http.HttpHeaders;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Optional;
+
+/** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
+final class RetryAfter {
+  private static final int MOST_DIGITS = 9;
+
+  private RetryAfter() {}
+
+  /**
+   * How long the service asks to wait; empty when it does not say, or says something that is no wait.
+   *
+   * <p>A date is measured against the answer's own {@code Date}: the clock of this computer may be wrong.
+   */
+  static Optional<Duration> of(HttpHeaders headers, Instant now) {
+    return headers.firstValue("Retry-After").map(String::trim).flatMap(text -> wait(text, headers, now))
+        .filter(Duration::isPositive);
+  }
+
+  private static Optional<Duration> wait(String text, HttpHeaders headers, Instant now) {
+    if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+      return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
+    }
+    Instant sent = headers.firstValue("Date").flatMap(RetryAfter::date).orElse(now);
+    return date(text).map(until -> Duration.between(sent, until));
+  }
+
+  private static Optional<Instant> date(String text) {
+    try {
+      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
+    } catch (DateTimeException noDate) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,227 @@
+package org.cloudpcdesk.graph;
+
+import com.google.gson.stream.MalformedJsonException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.Time;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Sends a request once, and tells what came of it to the caller, the request log and the log file. Thread-safe. */
+final class Wire {
+  private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
+  private static final int LONGEST_ERROR_BODY = 64 * 1024;
+
+  private final GraphOptions options;
+  private final HttpClient http;
+  private final Bearer bearer;
+  private final RequestRing requests;
+  private final Time time;
+  private final Chance chance;
+
+  Wire(GraphOptions options, HttpClient http, Bearer bearer, RequestRing requests, Time time, Chance chance) {
+    this.options = options;
+    this.http = http;
+    this.bearer = bearer;
+    this.requests = requests;
+    this.time = time;
+    this.chance = chance;
+  }
+
+  /** What one try knows of itself. */
+  private record Try(Call call, int attempt, String token, String clientRequestId, Instant at) {
+
+    GraphException.Builder failure(Kind kind, String what) {
+      String where = call.method() + " " + call.uri().getRawPath();
+      return GraphException.of(kind, where + ": " + what + " (client-request-id " + clientRequestId + ")")
+          .clientRequestId(clientRequestId);
+    }
+  }
+
+  /**
+   * @throws GraphException only when no token is to be had or the thread was interrupted
+   */
+  <T> Outcome<T> exchange(Call call, Call.BodyReader<T> reader, int attempt) throws GraphException {
+    String token = bearer.token(call.permission());
+    Try one = new Try(call, attempt, token, chance.requestId(), time.now());
+    if (Thread.currentThread().isInterrupted()) {
+      throw one.failure(Kind.CANCELLED, "cancelled before it was sent").build();
+    }
+    HttpResponse<InputStream> response;
+    try {
+      response = http.send(request(one), BodyHandlers.ofInputStream());
+    } catch (IOException lost) {
+      return lost(one, Loss.of(lost), lost);
+    } catch (InterruptedException cancelled) {
+      Thread.currentThread().interrupt();
+      throw cancelled(one, null, cancelled);
+    }
+    return response.statusCode() / 100 == 2 ? good(one, response, reader) : refused(one, response);
+  }
+
+  private HttpRequest request(Try one) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(one.call().uri())
+            .timeout(options.requestTimeout())
+            .header("Authorization", "Bearer " + one.token())
+            .header("User-Agent", options.userAgent())
+            .header("Accept", "application/json")
+            .header("Accept-Encoding", "gzip")
+            .header("client-request-id", one.clientRequestId());
+    if (one.call().allEnumMembers()) {
+      request.header("Prefer", "include-unknown-enum-members");
+    }
+    return switch (one.call().method()) {
+      case GET -> request.GET().build();
+      case POST -> request.POST(BodyPublishers.noBody()).build();
+    };
+  }
+
+  private <T> Outcome<T> good(Try one, HttpResponse<InputStream> response, Call.BodyReader<T> reader)
+      throws GraphException {
+    String requestId = requestId(response);
+    Call.Answer answer =
+        new Call.Answer(
+            response.statusCode(),
+            response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
+            requestId,
+            one.clientRequestId(),
+            time.now());
+    try (Body body = new Body(response, options.requestTimeout())) {
+      try {
+        T value = reader.read(answer, body.stream());
+        body.drain();
+        note(one, response.statusCode(), requestId, null);
+        return new Outcome.Done<>(value);
+      } catch (IOException failure) {
+        return unreadable(one, answer, body, failure);
+      }
+    }
+  }
+
+  private <T> Outcome<T> unreadable(Try one, Call.Answer answer, Body body, IOException failure) throws GraphException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw cancelled(one, answer.requestId(), failure);
+    }
+    if (body.isLate()) {
+      return lost(
+          one, new Loss(Kind.TIMED_OUT, Delivery.UNKNOWN, Again.AFTER_DROP, "the answer stopped half-way"), failure);
+    }
+    // A text that ends inside a string is malformed to the parser, but only the rest of it is missing.
+    boolean whole =
+        failure instanceof BadBodyException || (failure instanceof MalformedJsonException && !body.hasEnded());
+    return whole
+        ? spoilt(one, answer, "the answer is not what Graph sends: " + failure.getMessage(), failure, Again.NEVER)
+        : spoilt(one, answer, "the answer was cut off", failure, Again.AFTER_DROP);
+  }
+
+  private <T> Outcome<T> refused(Try one, HttpResponse<InputStream> response) {
+    int status = response.statusCode();
+    ErrorBody error = ErrorBody.of(errorBody(response), one.token());
+    String requestId = requestId(response) == null ? error.requestId() : requestId(response);
+    if (status == 401) {
+      bearer.refused(one.call().permission(), one.token());
+    }
+    GraphException why =
+        one.failure(Refusal.kind(status, error), "answered " + status + said(error) + idText(requestId))
+            .delivery(Refusal.delivery(status))
+            .httpStatus(status)
+            .code(error.code())
+            .serviceMessage(error.message())
+            .requestId(requestId)
+            .retryAfter(RetryAfter.of(response.headers(), time.now()).orElse(null))
+            .build();
+    note(one, status, requestId, why);
+    return new Outcome.Failed<>(why, Refusal.again(one.call(), status));
+  }
+
+  private String errorBody(HttpResponse<InputStream> response) {
+    try (Body body = new Body(response, options.requestTimeout())) {
+      return new String(body.stream().readNBytes(LONGEST_ERROR_BODY), StandardCharsets.UTF_8);
+    } catch (IOException cutOff) {
+      // The status is known and says enough.
+      return "";
+    }
+  }
+
+  private <T> Outcome<T> lost(Try one, Loss loss, IOException cause) {
+    GraphException why = one.failure(loss.kind(), loss.sentence()).delivery(loss.delivery()).cause(cause).build();
+    note(one, 0, null, why);
+    return new Outcome.Failed<>(why, loss.again());
+  }
+
+  private <T> Outcome<T> spoilt(Try one, Call.Answer answer, String what, IOException cause, Again again) {
+    GraphException why =
+        one.failure(Kind.BAD_ANSWER, what + idText(answer.requestId()))
+            .delivery(Delivery.UNKNOWN)
+            .httpStatus(answer.status())
+            .requestId(answer.requestId())
+            .cause(cause)
+            .build();
+    note(one, answer.status(), answer.requestId(), why);
+    return new Outcome.Failed<>(why, again);
+  }
+
+  private GraphException cancelled(Try one, @Nullable String requestId, Exception cause) {
+    GraphException why =
+        one.failure(Kind.CANCELLED, "cancelled under way")
+            .delivery(Delivery.UNKNOWN)
+            .requestId(requestId)
+            .cause(cause)
+            .build();
+    note(one, 0, requestId, why);
+    return why;
+  }
+
+  private void note(Try one, int status, @Nullable String requestId, @Nullable GraphException failure) {
+    Duration took = Duration.between(one.at(), time.now());
+    String method = one.call().method().name();
+    String sentence = failure == null ? null : failure.getMessage();
+    requests.add(
+        new RequestLog.Entry(
+            one.at(),
+            method,
+            one.call().uri().toString(),
+            status,
+            took,
+            one.attempt(),
+            one.clientRequestId(),
+            requestId,
+            sentence));
+    LOG.debug(
+        "{} {} answered {} in {} ms, attempt {}, client-request-id {}, request-id {}",
+        method,
+        one.call().uri().getRawPath(),
+        status,
+        took.toMillis(),
+        one.attempt(),
+        one.clientRequestId(),
+        requestId);
+  }
+
+  private static @Nullable String requestId(HttpResponse<?> response) {
+    return response.headers().firstValue("request-id").orElse(null);
+  }
+
+  private static String idText(@Nullable String requestId) {
+    return requestId == null ? "" : ", request-id " + requestId;
+  }
+
+  private static String said(ErrorBody error) {
+    String code = error.code() == null ? "" : " " + error.code();
+    return error.message() == null ? code : code + ", \"" + error.message() + "\"";
+  }
+}

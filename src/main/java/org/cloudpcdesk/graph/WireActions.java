@@ -1,0 +1,41 @@
+package org.cloudpcdesk.graph;
+
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.model.Permission;
+
+/** The changing calls, on v1.0. Sent again only after 429, which is answered before anything runs. */
+final class WireActions implements CloudPcActions {
+  private final GraphClient client;
+  private final Addresses addresses;
+  private final boolean readOnly;
+
+  WireActions(GraphClient client, Addresses addresses, boolean readOnly) {
+    this.client = client;
+    this.addresses = addresses;
+    this.readOnly = readOnly;
+  }
+
+  @Override
+  public Accepted endGracePeriod(String cloudPcId) throws GraphException {
+    if (readOnly) {
+      throw GraphException.of(Kind.READ_ONLY, "Nothing was sent: this program runs in read-only mode.")
+          .delivery(Delivery.NOT_SENT)
+          .build();
+    }
+    // The plain action name: the qualified one failed for users (msgraph-sdk-powershell issue 2913).
+    Call call =
+        Call.post(
+            addresses.endpoint("cloudPCs/" + Addresses.segment(cloudPcId) + "/endGracePeriod"),
+            Permission.CLOUD_PC_READ_WRITE);
+    return client.send(
+        call,
+        (answer, body) -> {
+          // Graph answers 204 without a body; a web page under a good status is a gateway speaking in its place.
+          if (answer.contentType().contains("html")) {
+            throw new BadBodyException("it is a web page");
+          }
+          return new Accepted(answer.at(), answer.requestId(), answer.clientRequestId());
+        });
+  }
+}

@@ -1,0 +1,47 @@
+package org.cloudpcdesk.signin;
+
+import com.microsoft.aad.msal4j.InteractiveRequestParameters;
+import com.microsoft.aad.msal4j.Prompt;
+import com.microsoft.aad.msal4j.SystemBrowserOptions;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.time.Duration;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Browser;
+import org.jspecify.annotations.Nullable;
+
+/** The page that asks the administrator, and how it is opened. */
+record AuthorizePage(LoginRoot loginRoot, Browser browser, Duration patience) {
+  /** Before the short name of each of Graph's permissions. */
+  static final String GRAPH = "https://graph.microsoft.com/";
+
+  private static final URI REDIRECT = URI.create("http://localhost");
+
+  /** @param expected who is signed in already and is asked for more, or null */
+  InteractiveRequestParameters question(Set<Permission> permissions, @Nullable HeldToken expected) {
+    var question =
+        InteractiveRequestParameters.builder(REDIRECT)
+            .scopes(permissions.stream().map(permission -> GRAPH + permission.scope()).collect(Collectors.toSet()))
+            .httpPollingTimeoutInSeconds((int) patience.toSeconds())
+            .systemBrowserOptions(SystemBrowserOptions.builder().openBrowserAction(this::open).build());
+    // A known account is not chosen again, only asked for more.
+    return expected == null
+        ? question.prompt(Prompt.SELECT_ACCOUNT).build()
+        : question.loginHint(expected.account().username()).build();
+  }
+
+  private void open(URL page) {
+    try {
+      browser.open(loginRoot.turn(page.toURI()));
+    } catch (IOException none) {
+      throw new SignInErrors.NoBrowser(none);
+    } catch (URISyntaxException notAnAddress) {
+      // Its message would repeat the query.
+      throw new SignInErrors.NoBrowser(new IOException("msal4j made an address that is none"));
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package org.cloudpcdesk.signin;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.microsoft.aad.msal4j.IAccount;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.signin.SignInException.Kind;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest access token and whose it is. Not a record, so that no toString shows the token.
+ */
+final class HeldToken {
+  /** A token is renewed this long before it ends; msal4j does the same. */
+  private static final Duration MARGIN = Duration.ofMinutes(5);
+
+  private final String token;
+  private final Instant expires;
+  private final Set<String> scopes;
+  private final IAccount msalAccount;
+  private final Account account;
+
+  private HeldToken(String token, Instant expires, Set<String> scopes, IAccount msalAccount, Account account) {
+    this.token = token;
+    this.expires = expires;
+    this.scopes = scopes;
+    this.msalAccount = msalAccount;
+    this.account = account;
+  }
+
+  /** @throws SignInException when the answer does not say whose it is */
+  static HeldToken of(IAuthenticationResult answer) throws SignInException {
+    IAccount owner = answer.account();
+    if (owner == null || answer.accessToken() == null) {
+      throw new SignInException(Kind.OTHER, "the answer does not say who signed in", null, null, null);
+    }
+    JsonObject claims = claims(answer.idToken());
+    String home = owner.homeAccountId();
+    String tenant = text(claims.get("tid"));
+    Account account =
+        new Account(
+            home,
+            owner.username() == null ? "" : owner.username(),
+            text(claims.get("name")),
+            tenant == null ? home.substring(home.indexOf('.') + 1) : tenant);
+    return new HeldToken(
+        answer.accessToken(), answer.expiresOnDate().toInstant(), shortNames(answer.scopes()), owner, account);
+  }
+
+  String token() {
+    return token;
+  }
+
+  IAccount msalAccount() {
+    return msalAccount;
+  }
+
+  Account account() {
+    return account;
+  }
+
+  /** Whether the permission was granted when the token was made. */
+  boolean carries(Permission permission) {
+    return scopes.contains(permission.scope());
+  }
+
+  /** Whether the token can be used for a permission now. */
+  boolean isGoodFor(Permission permission) {
+    return carries(permission) && Instant.now().plus(MARGIN).isBefore(expires);
+  }
+
+  /** Those of the program's permissions that were granted, in full. */
+  Set<String> grantedScopes(String prefix) {
+    return Arrays.stream(Permission.values())
+        .filter(this::carries)
+        .map(permission -> prefix + permission.scope())
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Entra answers with full or short scope names, depending on how they were asked for. */
+  private static Set<String> shortNames(@Nullable String scopes) {
+    return scopes == null
+        ? Set.of()
+        : Arrays.stream(scopes.trim().split("\\s+"))
+            .map(scope -> scope.substring(scope.lastIndexOf('/') + 1))
+            .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /**
+   * What the ID token says. It came straight from the token endpoint, so its signature need not be checked (OpenID
+   * Connect Core, 3.1.3.7). msal4j 1.26.0 does not give these claims with the answer to an interactive request.
+   */
+  private static JsonObject claims(@Nullable String idToken) throws SignInException {
+    String[] parts = idToken == null ? new String[0] : idToken.split("\\.");
+    try {
+      return JsonParser.parseString(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
+          .getAsJsonObject();
+    } catch (IndexOutOfBoundsException | IllegalArgumentException | JsonParseException | IllegalStateException broken) {
+      // The cause is left out: its text may repeat the claims.
+      throw new SignInException(Kind.OTHER, "the answer's ID token cannot be read", null, null, null);
+    }
+  }
+
+  private static @Nullable String text(@Nullable JsonElement claim) {
+    return claim == null || !claim.isJsonPrimitive() ? null : claim.getAsString();
+  }
+}

@@ -1,0 +1,26 @@
+package org.cloudpcdesk.signin;
+
+import java.net.URI;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How to sign in.
+ *
+ * @param clientId application (client) id of the app registration, a public client with the redirect URI {@code
+ *     http://localhost}
+ * @param tenant tenant id or domain, or {@link #ANY_ORGANIZATION}
+ * @param loginRoot where to send what is meant for {@code https://login.microsoftonline.com}, such as {@code
+ *     http://127.0.0.1:8080/login}; null for the real one
+ * @param patience how long to wait for the browser to come back, in whole seconds
+ */
+public record SignInOptions(String clientId, String tenant, @Nullable URI loginRoot, Duration patience) {
+  /** Any work or school account; the tenant is the account's own. */
+  public static final String ANY_ORGANIZATION = "organizations";
+
+  public SignInOptions {
+    if (patience.toSeconds() < 1) {
+      throw new IllegalArgumentException("less than a second is no patience: " + patience);
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package org.cloudpcdesk.ui.deprovision;
+
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.fxml.FXML;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.VBox;
+import org.cloudpcdesk.ui.common.Icons;
+import org.jspecify.annotations.Nullable;
+
+/** Binds the sheet's nodes to its view model. The FXML loader fills its fields. */
+@SuppressWarnings("NullAway.Init")
+final class DeprovisionSheetController {
+  private static final double ROW_HEIGHT = 30;
+  private static final double SCROLL_BAR = 16;
+  private static final int ROWS_SHOWN = 5;
+
+  private final DeprovisionSheetViewModel model;
+
+  @FXML private Label heading;
+  @FXML private Label tenant;
+  @FXML private Label account;
+  @FXML private Label changed;
+  @FXML private Label linesTitle;
+  @FXML private TableView<DeprovisionSheetViewModel.Line> lines;
+  @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> device;
+  @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> person;
+  @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> graceEnd;
+  @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> plan;
+  @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> policy;
+  @FXML private VBox skippedBox;
+  @FXML private Label skippedTitle;
+  @FXML private TableView<Choice.Refused> skipped;
+  @FXML private TableColumn<Choice.Refused, String> skippedDevice;
+  @FXML private TableColumn<Choice.Refused, String> skippedPerson;
+  @FXML private TableColumn<Choice.Refused, String> skippedWhy;
+
+  DeprovisionSheetController(DeprovisionSheetViewModel model) {
+    this.model = model;
+  }
+
+  @FXML
+  void initialize() {
+    heading.setText(model.heading());
+    heading.setGraphic(Icons.of("fltral-delete-20"));
+    tenant.setText(model.tenant());
+    account.setText(model.account());
+    changed.textProperty().bind(model.changed());
+    changed.setGraphic(Icons.of("fltrmz-warning-16"));
+    changed.visibleProperty().bind(model.changed().isNotEmpty());
+    changed.managedProperty().bind(changed.visibleProperty());
+    linesTitle.setText(model.linesTitle());
+    column(device, line -> line.target().device());
+    column(person, line -> line.target().person());
+    column(graceEnd, DeprovisionSheetViewModel.Line::graceEnd);
+    column(plan, DeprovisionSheetViewModel.Line::plan);
+    column(policy, DeprovisionSheetViewModel.Line::policy);
+    fill(lines, model.linesTitle());
+    lines.getItems().setAll(model.lines());
+    resize(lines);
+    skippedTitle.setText(model.skippedTitle());
+    column(skippedDevice, Choice.Refused::device);
+    column(skippedPerson, Choice.Refused::person);
+    column(skippedWhy, Choice.Refused::why);
+    fill(skipped, model.skippedTitle());
+    skipped.getItems().setAll(model.skipped());
+    resize(skipped);
+    skippedBox.setVisible(!model.skipped().isEmpty());
+    skippedBox.setManaged(!model.skipped().isEmpty());
+  }
+
+  private static void fill(TableView<?> table, String name) {
+    table.setAccessibleText(name);
+    table.setFixedCellSize(ROW_HEIGHT);
+  }
+
+  /** As high as its rows, up to a limit; beyond that it scrolls. */
+  private static void resize(TableView<?> table) {
+    int rows = Math.clamp(table.getItems().size(), 1, ROWS_SHOWN);
+    table.setPrefHeight(ROW_HEIGHT * (rows + 1) + SCROLL_BAR);
+    table.setMinHeight(ROW_HEIGHT * (Math.min(rows, 2) + 1) + SCROLL_BAR);
+  }
+
+  private static <S> void column(TableColumn<S, String> column, Function<S, String> text) {
+    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
+    column.setCellFactory(
+        any ->
+            new TableCell<>() {
+              @Override
+              protected void updateItem(@Nullable String item, boolean empty) {
+                super.updateItem(item, empty);
+                setText(empty ? null : item);
+                setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
+              }
+            });
+  }
+}

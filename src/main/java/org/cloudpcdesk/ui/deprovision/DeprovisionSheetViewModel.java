@@ -1,0 +1,135 @@
+package org.cloudpcdesk.ui.deprovision;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.cloudpcdesk.deprovision.Target;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.cloudpcdesk.ui.common.UiThread;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the deprovision sheet says. The targets are the rows as they are when the sheet opens; what changes later is
+ * said on the sheet, and stopped by the check before the call. Used on the UI thread; {@link #close} ends its listening.
+ */
+public final class DeprovisionSheetViewModel implements AutoCloseable {
+
+  /** One Cloud PC that will be deprovisioned. */
+  public record Line(Target target, String graceEnd, String plan, String policy) {}
+
+  private final Messages messages = Messages.of(DeprovisionSheetViewModel.class);
+  private final Session session;
+  private final Choice choice;
+  private final List<Line> lines;
+  private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
+  private final Runnable unsubscribe;
+
+  DeprovisionSheetViewModel(Session session, Choice choice, Time time, TimeText times) {
+    this.session = session;
+    this.choice = choice;
+    Instant now = time.now();
+    this.lines = choice.eligible().stream().map(pc -> line(pc, now, times)).toList();
+    Consumer<Inventory.Snapshot> compare = UiThread.latest(this::compare);
+    this.unsubscribe = session.inventory().listen((snapshot, changes) -> compare.accept(snapshot));
+  }
+
+  /** Those that will be deprovisioned, in the order chosen. */
+  public List<Line> lines() {
+    return lines;
+  }
+
+  /** Those that are left out, and why. */
+  List<Choice.Refused> skipped() {
+    return choice.refused();
+  }
+
+  public List<Target> targets() {
+    return lines.stream().map(Line::target).toList();
+  }
+
+  public String title() {
+    return messages.text("sheet.title");
+  }
+
+  /** The question, with the device and the person when it is about one. */
+  public String heading() {
+    if (lines.size() > 1) {
+      return messages.text("sheet.heading.many", lines.size());
+    }
+    Target only = lines.getFirst().target();
+    return only.person().isEmpty()
+        ? messages.text("sheet.heading.one.nobody", only.device())
+        : messages.text("sheet.heading.one", only.device(), only.person());
+  }
+
+  public String tenant() {
+    String key = session.sample() ? "sheet.tenant.sample" : "sheet.tenant";
+    return messages.text(key, session.account().tenantName(), session.account().tenantId());
+  }
+
+  public String account() {
+    return messages.text("sheet.account", session.account().username());
+  }
+
+  /** The destructive button's text, with its mnemonic. */
+  public String confirm() {
+    return messages.text("sheet.confirm", lines.size());
+  }
+
+  public String cancel() {
+    return messages.text("sheet.cancel");
+  }
+
+  public String linesTitle() {
+    return messages.text("sheet.lines", lines.size());
+  }
+
+  public String skippedTitle() {
+    return messages.text("sheet.skipped", skipped().size());
+  }
+
+  /** What changed since the sheet opened; empty while nothing did. */
+  public ReadOnlyStringProperty changed() {
+    return changed.getReadOnlyProperty();
+  }
+
+  @Override
+  public void close() {
+    unsubscribe.run();
+  }
+
+  private void compare(Inventory.Snapshot snapshot) {
+    long different = lines.stream().filter(line -> isDifferent(line.target(), snapshot)).count();
+    changed.set(different == 0 ? "" : messages.text("sheet.changed", different));
+  }
+
+  private static boolean isDifferent(Target target, Inventory.Snapshot snapshot) {
+    Inventory.Row row = snapshot.find(target.id());
+    return row == null || !target.differences(row.pc()).isEmpty();
+  }
+
+  private Line line(CloudPc pc, Instant now, TimeText times) {
+    return new Line(
+        Target.of(pc),
+        graceEnd(pc.gracePeriodEnd(), now, times),
+        pc.servicePlanName() == null ? messages.text("sheet.none") : pc.servicePlanName(),
+        pc.provisioningPolicyName() == null ? messages.text("sheet.none") : pc.provisioningPolicyName());
+  }
+
+  private String graceEnd(@Nullable GraphTime end, Instant now, TimeText times) {
+    if (end == null) {
+      return messages.text("sheet.none");
+    }
+    return end.instant()
+        .map(at -> messages.text("sheet.grace", times.exact(at), times.countdown(at, now)))
+        .orElse(end.text());
+  }
+}

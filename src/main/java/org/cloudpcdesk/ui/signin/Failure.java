@@ -1,0 +1,67 @@
+package org.cloudpcdesk.ui.signin;
+
+import java.text.MessageFormat;
+import java.util.ResourceBundle;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.cloudpcdesk.signin.SignInException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A failed sign-in as the administrator reads it.
+ *
+ * @param what what happened
+ * @param unchanged what was not changed by it
+ * @param next what to do
+ * @param technical error code and correlation id for a ticket; empty when there are none
+ */
+public record Failure(String what, String unchanged, String next, String technical) {
+
+  /** Everything, for the clipboard. */
+  public String text() {
+    return Stream.of(what, unchanged, next, technical)
+        .filter(line -> !line.isEmpty())
+        .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  static Failure of(Throwable error, ResourceBundle messages) {
+    SignInException known = signIn(error);
+    String kind = known == null ? "UNEXPECTED" : known.kind().name();
+    return new Failure(
+        messages.getString("failure." + kind + ".what"),
+        messages.getString("failure.unchanged"),
+        messages.getString("failure." + kind + ".next"),
+        known == null ? "" : technical(known, messages));
+  }
+
+  /** Whether the administrator ended it, which is no failure. */
+  static boolean isCancel(Throwable error) {
+    SignInException known = signIn(error);
+    return known != null && known.kind() == SignInException.Kind.CANCELLED;
+  }
+
+  static boolean isKnown(Throwable error) {
+    return signIn(error) != null;
+  }
+
+  private static String technical(SignInException error, ResourceBundle messages) {
+    String code = error.code();
+    String id = error.correlationId();
+    if (code == null) {
+      return id == null ? "" : MessageFormat.format(messages.getString("failure.technical.id"), id);
+    }
+    return id == null
+        ? MessageFormat.format(messages.getString("failure.technical.code"), code)
+        : MessageFormat.format(messages.getString("failure.technical.both"), code, id);
+  }
+
+  private static @Nullable SignInException signIn(Throwable error) {
+    Throwable cause = error;
+    while ((cause instanceof CompletionException || cause instanceof ExecutionException) && cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause instanceof SignInException known ? known : null;
+  }
+}

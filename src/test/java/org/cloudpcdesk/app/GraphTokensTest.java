@@ -1,0 +1,124 @@
+package org.cloudpcdesk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.signin.SignIn;
+import org.cloudpcdesk.signin.SignInException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class GraphTokensTest {
+
+  private static final Account ACCOUNT = new Account("home", "admin@sample.example", null, "tenant");
+
+  private final List<Set<Permission>> asked = new ArrayList<>();
+  private SignInException.@Nullable Kind silentFailure;
+  private CompletableFuture<Account> answer = CompletableFuture.completedFuture(ACCOUNT);
+
+  private final GraphTokens tokens =
+      new GraphTokens(
+          new SignIn() {
+            @Override
+            public CompletableFuture<Account> interactive(Set<Permission> permissions) {
+              asked.add(permissions);
+              return answer;
+            }
+
+            @Override
+            public String token(Permission permission, boolean renew) throws SignInException {
+              if (silentFailure != null) {
+                throw new SignInException(silentFailure, "said so", "AADSTS1", "correlation", null);
+              }
+              return permission.scope() + renew;
+            }
+
+            @Override
+            public Optional<Account> account() {
+              return Optional.of(ACCOUNT);
+            }
+
+            @Override
+            public void signOut() {}
+          });
+
+  @Test
+  void passesTokensOn() throws GraphException {
+    assertThat(tokens.token(Permission.CLOUD_PC_READ, true)).isEqualTo("CloudPC.Read.Alltrue");
+  }
+
+  @ParameterizedTest
+  @EnumSource(SignInException.Kind.class)
+  void everySignInFailureBecomesAnErrorTheWireKnowsWithItsIds(SignInException.Kind kind) {
+    silentFailure = kind;
+
+    GraphException error =
+        catchThrowableOfType(GraphException.class, () -> tokens.token(Permission.CLOUD_PC_READ, false));
+
+    assertThat(error.code()).contains("AADSTS1");
+    assertThat(error.requestId()).contains("correlation");
+    assertThat(error.delivery()).isEqualTo(GraphException.Delivery.NOT_SENT);
+  }
+
+  @Test
+  void doesNotAskForAPermissionThatIsThere() throws GraphException {
+    tokens.ensure();
+
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void asksForThePermissionToActAndForNothingElse() throws GraphException {
+    silentFailure = SignInException.Kind.CONSENT_REQUIRED;
+
+    tokens.ensure();
+
+    assertThat(asked).containsExactly(Set.of(Permission.CLOUD_PC_READ_WRITE));
+  }
+
+  @Test
+  void refusedPermissionIsConsentMissing() {
+    silentFailure = SignInException.Kind.CONSENT_REQUIRED;
+    answer =
+        CompletableFuture.failedFuture(
+            new SignInException(SignInException.Kind.REFUSED, "refused", "access_denied", null, null));
+
+    GraphException error = catchThrowableOfType(GraphException.class, tokens::ensure);
+
+    assertThat(error.kind()).isEqualTo(GraphException.Kind.CONSENT_MISSING);
+    assertThat(error.code()).contains("access_denied");
+  }
+
+  @Test
+  void unreachableIdentityServiceDoesNotLeadToABrowser() {
+    silentFailure = SignInException.Kind.NO_NETWORK;
+
+    GraphException error = catchThrowableOfType(GraphException.class, tokens::ensure);
+
+    assertThat(error.kind()).isEqualTo(GraphException.Kind.NO_NETWORK);
+    assertThat(asked).isEmpty();
+  }
+
+  @Test
+  void aStopWhileAskingEndsTheQuestion() {
+    silentFailure = SignInException.Kind.CONSENT_REQUIRED;
+    answer = new CompletableFuture<>();
+    Thread.currentThread().interrupt();
+
+    GraphException error = catchThrowableOfType(GraphException.class, tokens::ensure);
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(error.kind()).isEqualTo(GraphException.Kind.CANCELLED);
+    assertThat(answer).isCancelled();
+  }
+}

@@ -1,0 +1,105 @@
+package org.cloudpcdesk.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.deprovision.Target;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job without a window: real sign-in, real HTTP, the sample tenant. */
+@Timeout(60)
+class SessionsTest {
+
+  @TempDir private Path folder;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  private Sessions sessions(boolean readOnly) {
+    FileSettingsStore settings =
+        new FileSettingsStore(folder.resolve("settings.json"), "test", Executors.newSingleThreadScheduledExecutor());
+    return new Sessions(
+        new DeskOptions(true, Roots.MICROSOFT, folder, readOnly),
+        settings,
+        page -> {
+          throw new AssertionError("the sample tenant needs no browser");
+        },
+        Time.system(),
+        executor,
+        SampleOptions.DEFAULTS.withSpeed(2000));
+  }
+
+  private static Inventory.Row firstInGrace(Session session) {
+    return session.inventory().snapshot().rows().stream()
+        .filter(row -> row.pc().status().isInGracePeriod())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void load(Session session) throws InterruptedException {
+    CountDownLatch loaded = new CountDownLatch(1);
+    session
+        .refresher()
+        .listen(
+            state -> {
+              if (state.phase() == RefreshState.Phase.LIVE) {
+                loaded.countDown();
+              }
+            });
+    session.refresher().start();
+    assertThat(loaded.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void signsInListsAndDeprovisionsOne() throws Exception {
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      assertThat(session.inventory().snapshot().rows()).hasSizeGreaterThanOrEqualTo(1190);
+
+      Inventory.Row chosen = firstInGrace(session);
+      DeprovisionRun run = session.deprovisioner().plan(List.of(Target.of(chosen.pc())));
+      run.execute();
+
+      assertThat(run.items().getFirst().state())
+          .isInstanceOfAny(ItemState.Deprovisioned.class, ItemState.Reprovisioned.class);
+    }
+  }
+
+  @Test
+  void readOnlySendsNothing() throws Exception {
+    try (Sessions sessions = sessions(true);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+
+      DeprovisionRun run = session.deprovisioner().plan(List.of(Target.of(firstInGrace(session).pc())));
+      run.execute();
+
+      assertThat(run.items().getFirst().state())
+          .isInstanceOfSatisfying(
+              ItemState.Skipped.class,
+              skipped -> assertThat(skipped.reason()).isEqualTo(new ItemState.Reason.ReadOnly()));
+      assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+    }
+  }
+}

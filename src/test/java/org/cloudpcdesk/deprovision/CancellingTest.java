@@ -1,0 +1,235 @@
+package org.cloudpcdesk.deprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.error;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.gone;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
+import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
+import org.cloudpcdesk.deprovision.ItemState.Accepted;
+import org.cloudpcdesk.deprovision.ItemState.Checking;
+import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
+import org.cloudpcdesk.deprovision.ItemState.Reason;
+import org.cloudpcdesk.deprovision.ItemState.Sent;
+import org.cloudpcdesk.deprovision.ItemState.Skipped;
+import org.cloudpcdesk.deprovision.ItemState.Unknown;
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.platform.Time;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** A run that is cancelled or interrupted: nothing more is sent, and every state stays honest. */
+class CancellingTest {
+  private static final Reason CANCELLED = new Reason.Cancelled();
+
+  private final Bench bench = new Bench();
+
+  @AfterEach
+  void clearTheInterruptFlag() {
+    Thread.interrupted();
+  }
+
+  @Test
+  void skipsWhatWasNotSentAndFollowsWhatWas() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), shows("a", "deprovisioning"), gone());
+    DeprovisionRun run = bench.plan("a", "b");
+    cancelWhen(run, Accepted.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).satisfiesExactly(
+        a -> assertThat(a).isInstanceOf(Deprovisioned.class),
+        b -> assertThat(((Skipped) b).reason()).isEqualTo(CANCELLED));
+    assertThat(bench.tenant.posts).containsExactly("a");
+    assertThat(bench.tenant.gets).doesNotContain("b");
+  }
+
+  @Test
+  void sendsNothingWhenCancelledWhileTheTargetIsBeingRead() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"));
+    DeprovisionRun run = bench.plan("a", "b");
+    cancelWhen(run, Checking.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+    assertThat(bench.tenant.posts).isEmpty();
+  }
+
+  @Test
+  void followsOnWhenCancelledWhileTheRequestIsUnderWay() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = bench.plan("a");
+    cancelWhen(run, Sent.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void endsAtOnceWhenItWasNotExecutedYetAndGivesTheCloudPcsBack() {
+    DeprovisionRun run = bench.plan("a");
+    assertThat(bench.deprovisioner().eligibility(inGrace("a"))).isEqualTo(Eligibility.ALREADY_RUNNING);
+
+    run.cancel();
+
+    assertThat(run.isFinished()).isTrue();
+    assertThat(bench.path()).containsExactly("Skipped");
+    assertThat(bench.deprovisioner().eligibility(inGrace("a"))).isEqualTo(Eligibility.ELIGIBLE);
+    run.execute();
+    assertThat(bench.tenant.gets).isEmpty();
+  }
+
+  @Test
+  void cancellingDuringTheQuestionForPermissionSendsNothingWhateverTheAnswer() {
+    DeprovisionRun run = bench.plan("a");
+    bench.access = run::cancel;
+
+    run.execute();
+
+    assertThat(Bench.states(run)).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+
+    DeprovisionRun other = bench.plan("b");
+    bench.access =
+        () -> {
+          other.cancel();
+          throw error(Kind.CANCELLED, Delivery.NOT_SENT);
+        };
+    other.execute();
+
+    assertThat(Bench.states(other)).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+    assertThat(bench.tenant.gets).isEmpty();
+  }
+
+  @Test
+  void aCancelShowsWithinASecondWhileTheRunWaitsForTheNetwork() {
+    List<DeprovisionRun> runs = new ArrayList<>();
+    List<Instant> cancelled = new ArrayList<>();
+    List<Instant> skipped = new ArrayList<>();
+    Time cancelsInTheFirstSleep =
+        new Time() {
+          @Override
+          public Instant now() {
+            return bench.time.now();
+          }
+
+          @Override
+          public void sleep(Duration duration) throws InterruptedException {
+            if (cancelled.isEmpty()) {
+              cancelled.add(now());
+              runs.getFirst().cancel();
+            }
+            bench.time.sleep(duration);
+          }
+        };
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), ScriptedTenant.fails(Kind.NO_NETWORK), gone())
+        .refuses("a", Kind.NO_NETWORK, Delivery.UNKNOWN);
+    Deprovisioner deprovisioner =
+        new Deprovisioner(bench.tenant, bench.tenant, () -> {}, bench.inventory, cancelsInTheFirstSleep);
+    DeprovisionRun run = deprovisioner.plan(Bench.targets("a", "b"));
+    runs.add(run);
+    run.listen((source, item) -> {
+      if (item.state() instanceof Skipped) {
+        skipped.add(bench.time.now());
+      }
+    });
+
+    run.execute();
+
+    Instant asked = cancelled.getFirst();
+    assertThat(skipped).hasSize(1).allSatisfy(at -> assertThat(at).isBetween(asked, asked.plusSeconds(1)));
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void mayBeExecutedOnlyOnce() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = bench.plan("a");
+    run.execute();
+
+    assertThatIllegalStateException().isThrownBy(run::execute);
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void anInterruptedRequestWithoutAnAnswerIsUnknownAndNothingMoreIsSent() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod")).answers("a", () -> {
+      Thread.currentThread().interrupt();
+      throw error(Kind.CANCELLED, Delivery.UNKNOWN);
+    });
+
+    assertThat(bench.run("a", "b")).satisfiesExactly(
+        a -> assertThat(a).isInstanceOf(Unknown.class), b -> assertThat(((Skipped) b).reason()).isEqualTo(CANCELLED));
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void anInterruptedRequestThatWasNotSentIsSkipped() {
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"))
+        .refuses("a", Kind.CANCELLED, Delivery.NOT_SENT);
+
+    assertThat(bench.run("a")).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+  }
+
+  @Test
+  void anInterruptionDuringTheCheckSendsNothing() {
+    bench.tenant.reads("a", () -> {
+      throw error(Kind.CANCELLED, Delivery.UNKNOWN);
+    });
+    bench.tenant.reads("b", () -> {
+      Thread.currentThread().interrupt();
+      return inGrace("b");
+    });
+
+    assertThat(bench.run("a")).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(bench.run("b")).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+    assertThat(bench.tenant.posts).isEmpty();
+  }
+
+  @Test
+  void anInterruptedFollowingLeavesWhatWasSeenLastAndKeepsHoldOfIt() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), () -> {
+      throw error(Kind.CANCELLED, Delivery.UNKNOWN);
+    });
+
+    DeprovisionRun run = bench.plan("a");
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Accepted.class);
+    assertThat(run.isFinished()).isFalse();
+    assertThat(bench.deprovisioner().eligibility(inGrace("a"))).isEqualTo(Eligibility.ALREADY_RUNNING);
+  }
+
+  @Test
+  void aRefusalStaysARefusalWhenTheReadingAfterItIsInterrupted() {
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), () -> {
+          throw error(Kind.CANCELLED, Delivery.UNKNOWN);
+        })
+        .refuses("a", Kind.CONFLICT, Delivery.REFUSED);
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(ItemState.Failed.class);
+    assertThat(Thread.currentThread().isInterrupted()).isTrue();
+  }
+
+  private static void cancelWhen(DeprovisionRun run, Class<? extends ItemState> reached) {
+    run.listen((source, item) -> {
+      if (reached.isInstance(item.state())) {
+        run.cancel();
+      }
+    });
+  }
+}

@@ -1,0 +1,92 @@
+package org.cloudpcdesk.signin;
+
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.sample.SampleIdentity;
+import org.cloudpcdesk.sample.TokenRegister;
+
+/** The sample tenant's identity endpoints on a real port, with what a test wants to know about them. */
+final class SampleLogin implements TokenRegister, AutoCloseable {
+  static final String TENANT = "0f5c6f3e-8f5a-4c8e-9a5b-7a4f6a1d2c3b";
+  static final String ALEX = "alex.fisher@contoso.com";
+  static final String BO = "bo.jensen@contoso.com";
+
+  final SampleIdentity identity =
+      new SampleIdentity(
+          TENANT,
+          List.of(
+              new SampleIdentity.User("5a1c0000-0000-4000-8000-000000000001", ALEX, "Alex Fisher"),
+              new SampleIdentity.User("5a1c0000-0000-4000-8000-000000000002", BO, "Bo Jensen")),
+          this,
+          false);
+
+  /** Paths of the requests that came, in order. */
+  final List<String> requests = new CopyOnWriteArrayList<>();
+
+  private final Map<String, Grant> issued = new ConcurrentHashMap<>();
+  private final AtomicInteger next = new AtomicInteger(1);
+  private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+  private final HttpServer server;
+
+  SampleLogin() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(threads);
+    server.createContext(
+        "/login",
+        exchange -> {
+          requests.add(exchange.getRequestURI().getPath());
+          identity.handle(exchange);
+        });
+    server.start();
+  }
+
+  URI root() {
+    return URI.create("http://127.0.0.1:" + server.getAddress().getPort() + "/login");
+  }
+
+  /** A client of its own for each caller, because msal4j remembers failures per client id for the whole JVM. */
+  SignInOptions options(Duration patience) {
+    return new SignInOptions(UUID.randomUUID().toString(), SignInOptions.ANY_ORGANIZATION, root(), patience);
+  }
+
+  MsalSignIn signIn(Browser browser) {
+    return new MsalSignIn(options(Duration.ofSeconds(30)), browser);
+  }
+
+  @Override
+  public String issue(Grant grant, Duration lifetime) {
+    String token = "secret-access-" + next.getAndIncrement();
+    issued.put(token, grant);
+    return token;
+  }
+
+  @Override
+  public Optional<Grant> check(String token) {
+    return Optional.ofNullable(issued.get(token));
+  }
+
+  @Override
+  public void revokeAll() {
+    issued.clear();
+  }
+
+  @Override
+  public void close() {
+    server.stop(0);
+    threads.close();
+  }
+}
