@@ -137,9 +137,12 @@ final class Bench implements AutoCloseable {
 
   /** The visible cell of a Cloud PC in a column. */
   Optional<TableCell<?, ?>> cell(String id, Column column) {
+    table().applyCss();
+    table().layout();
     for (Node node : table().lookupAll(".table-cell")) {
       if (node instanceof TableCell<?, ?> cell
           && cell.isVisible()
+          && cell.getTableRow().isVisible()
           && cell.getItem() instanceof Row row
           && row.pc().id().equals(id)
           && cell.getTableColumn().getUserData() == column) {
