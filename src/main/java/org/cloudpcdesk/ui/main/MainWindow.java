@@ -113,6 +113,9 @@ public final class MainWindow implements AutoCloseable {
   /** Shows the window and starts its clock. */
   public void show() {
     stage.show();
+    // Split panes take their items in only when they get their skin; before that the grid cannot have the focus.
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
     grid.requestFocus();
     clock.play();
   }
