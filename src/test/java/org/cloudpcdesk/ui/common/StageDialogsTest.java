@@ -106,9 +106,10 @@ class StageDialogsTest {
     Platform.runLater(() -> dialogs.showContent("Keys", new Label("what they do")));
     DialogPane pane = pane(robot);
     assertThat(pane.getButtonTypes()).hasSize(1);
-    assertThat(((Stage) pane.getScene().getWindow()).getOwner()).isEqualTo(stage);
+    Stage dialog = (Stage) pane.getScene().getWindow();
+    assertThat(dialog.getOwner()).isEqualTo(stage);
     robot.type(KeyCode.ESCAPE);
-    assertThat(pane.getScene().getWindow().isShowing()).isFalse();
+    assertThat(dialog.isShowing()).isFalse();
   }
 
   @Test

@@ -87,7 +87,7 @@ final class Bench implements AutoCloseable {
   /** Waits until something holds, without holding up the window. */
   static void eventually(String what, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     } catch (TimeoutException late) {
       fail("never came true: " + what, late);
     }

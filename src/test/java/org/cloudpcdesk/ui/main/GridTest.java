@@ -289,6 +289,7 @@ class GridTest {
   }
 
   private VirtualFlow<?> flow() {
+    bench.table().layout();
     return (VirtualFlow<?>) bench.table().lookup(".virtual-flow");
   }
 
