@@ -37,13 +37,16 @@ final class WireCloudPcs implements CloudPcApi {
           + "servicePlanId,servicePlanName,userPrincipalName,status,statusDetail,statusDetails,servicePlanType,"
           + "diskEncryptionState,deviceRegionName,partnerAgentInstallResults,powerState,userAccountType,osVersion,"
           + "provisionedDateTime,scopeIds,userExperienceType,connectionSetting,groupDetail,userDetail,"
-          + "isDisasterRecoveryActive,productType,lastLoginResult,allotmentDisplayName,sharedDeviceDetail";
+          + "isDisasterRecoveryActive,productType,allotmentDisplayName";
 
   /**
-   * What a person may want to read besides. These change by themselves, so that in a list every row would look changed.
+   * What a person may want to read besides. These change by themselves or with every sign-in of a user, so that in a
+   * list every row would look changed.
    */
   private static final String ALL =
-      ROW + ",connectivityResult,lastRemoteActionResult,lastLogoffDateTime,disasterRecoveryCapability";
+      ROW
+          + ",connectivityResult,lastRemoteActionResult,lastLogoffDateTime,disasterRecoveryCapability,lastLoginResult,"
+          + "sharedDeviceDetail";
 
   /**
    * Page size. The service publishes neither default nor maximum; 200 together with {@code $count} is the most that was

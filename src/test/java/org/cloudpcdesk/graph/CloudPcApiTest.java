@@ -53,6 +53,20 @@ class CloudPcApiTest extends GraphTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"lastLoginResult", "sharedDeviceDetail", "lastLogoffDateTime", "connectivityResult"})
+  void whatChangesWithEverySignInIsAskedForToBeReadButNotForARow(String property) throws IOException {
+    server.play(json(page("")), json("{\"id\":\"" + ID + "\"}"));
+
+    list();
+    graph.cloudPcs().get(ID);
+    graph.cloudPcs().raw(ID);
+
+    assertThat(server.requests())
+        .extracting(request -> request.target().contains(property))
+        .containsExactly(false, false, true);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "https://graph.evil.example/beta/p2",
