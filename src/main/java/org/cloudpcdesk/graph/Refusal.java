@@ -19,7 +19,8 @@ final class Refusal {
     return switch (status) {
       case 401 -> Kind.SIGN_IN_AGAIN;
       case 403 -> lacksConsent(error) ? Kind.CONSENT_MISSING : Kind.ROLE_MISSING;
-      case 404, 410 -> Kind.NOT_FOUND;
+      // "Gone" is acted upon, so it has to be Graph that says so: a proxy's or gateway's own 404 knows of no Cloud PC.
+      case 404, 410 -> error.isGraphs() ? Kind.NOT_FOUND : Kind.BAD_ANSWER;
       case 407 -> Kind.PROXY;
       case 408 -> Kind.TIMED_OUT;
       case 409, 412, 423 -> Kind.CONFLICT;

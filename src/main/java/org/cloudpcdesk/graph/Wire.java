@@ -130,8 +130,8 @@ final class Wire {
 
   private <T> Outcome<T> refused(Try one, HttpResponse<InputStream> response) {
     int status = response.statusCode();
-    ErrorBody error = ErrorBody.of(errorBody(response), one.token());
-    String requestId = requestId(response) == null ? error.requestId() : requestId(response);
+    ErrorBody error = ErrorBody.of(errorBody(response), one.token()).withRequestId(requestId(response));
+    String requestId = error.requestId();
     if (status == 401) {
       bearer.refused(one.call().permission(), one.token());
     }

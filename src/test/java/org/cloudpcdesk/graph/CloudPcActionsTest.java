@@ -123,6 +123,16 @@ class CloudPcActionsTest extends GraphTest {
   }
 
   @Test
+  void aNotFoundOfAProxyDoesNotSayThatTheCloudPcIsGone() {
+    server.play(answer(404, "Content-Type: text/html\r\n", "<html>Unknown host</html>"));
+
+    assertThat(failure(() -> graph.cloudPcs().get(ID)).kind()).isEqualTo(Kind.BAD_ANSWER);
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
+    assertThat(why.kind()).isEqualTo(Kind.BAD_ANSWER);
+    assertThat(why.delivery()).isEqualTo(Delivery.REFUSED);
+  }
+
+  @Test
   void aTokenRefusedForAPostIsRenewedForTheNext() throws IOException {
     server.play(refusal(401, "InvalidAuthenticationToken", "expired"), noContent());
     assertThat(failure(() -> graph.actions().endGracePeriod(ID)).kind()).isEqualTo(Kind.SIGN_IN_AGAIN);
