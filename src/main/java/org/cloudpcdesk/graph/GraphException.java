@@ -25,7 +25,7 @@ public final class GraphException extends IOException {
     NOT_FOUND,
     /** 409, 412, 423: not in this state. */
     CONFLICT,
-    /** 429 to the end of patience. */
+    /** 429 to the end of patience, for a POST the first 429; or held back on this side because of others' 429. */
     THROTTLED,
     /** 5xx to the end of patience. */
     SERVICE_DOWN,

@@ -43,8 +43,8 @@ final class Refusal {
   static Again again(Call call, int status) {
     return switch (status) {
       case 401 -> call.isRead() ? Again.WITH_NEW_TOKEN : Again.NEVER;
-      case 429 -> Again.WHEN_GATE_OPENS;
-      case 408, 500, 502, 503, 504, 509 -> call.isRead() ? Again.LATER : Again.NEVER;
+      // A throttled POST did not run either, but what was known before it may be old when the pause is over.
+      case 408, 429, 500, 502, 503, 504, 509 -> call.isRead() ? Again.LATER : Again.NEVER;
       default -> Again.NEVER;
     };
   }
