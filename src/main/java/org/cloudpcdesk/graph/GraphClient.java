@@ -101,6 +101,7 @@ final class GraphClient {
   private <T> Outcome<T> attempt(
       Call call, Call.BodyReader<T> reader, int attempt, Instant deadline, @Nullable GraphException last)
       throws GraphException {
+    String token = wire.token(call);
     try {
       if (!gate.enter(deadline)) {
         throw last == null ? heldBack() : last;
@@ -109,7 +110,7 @@ final class GraphClient {
       throw cancelled(last);
     }
     try {
-      Outcome<T> outcome = wire.exchange(call, reader, attempt);
+      Outcome<T> outcome = wire.exchange(call, reader, attempt, token);
       if (outcome instanceof Outcome.Done<T>) {
         gate.answered();
       }
