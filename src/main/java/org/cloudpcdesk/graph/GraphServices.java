@@ -35,7 +35,7 @@ public record GraphServices(CloudPcApi cloudPcs, DirectoryApi directory, CloudPc
         new GraphClient(options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience);
     Addresses addresses = new Addresses(options.root());
     return new GraphServices(
-        new WireCloudPcs(client, addresses),
+        new WireCloudPcs(client, addresses, new AuditTrail(client, addresses, time)),
         new WireDirectory(client, addresses),
         new WireActions(client, addresses, options.readOnly()),
         requests);
