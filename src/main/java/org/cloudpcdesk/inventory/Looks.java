@@ -123,7 +123,7 @@ final class Looks {
           throw failed;
         }
         watched.gone(id);
-        inventory.remove(Set.of(id), time.now());
+        inventory.remove(Set.of(id), asked);
       }
       watched.sync(inventory.snapshot(), time.now());
       watched.looked(List.of(id), time.now());

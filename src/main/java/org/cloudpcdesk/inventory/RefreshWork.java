@@ -36,6 +36,9 @@ final class RefreshWork {
   private final Counts differences = new Counts();
   private Map<CloudPcStatus, Integer> counts = Map.of();
   private boolean reading;
+  /** When the page that comes next was asked for: not before the one before it was taken in. */
+  private Instant pageAskedAt = Instant.MIN;
+
   private int loaded;
   private @Nullable Integer expected;
 
@@ -103,6 +106,7 @@ final class RefreshWork {
     Instant begun = time.now();
     List<Page> pages = new ArrayList<>();
     reading = true;
+    pageAskedAt = begun;
     loaded = 0;
     expected = null;
     publish();
@@ -118,18 +122,19 @@ final class RefreshWork {
   }
 
   private void page(List<Page> pages, List<CloudPc> rows, @Nullable Integer total, boolean first) {
-    Page page = new Page(List.copyOf(rows), time.now());
+    Page page = new Page(List.copyOf(rows), pageAskedAt);
     pages.add(page);
     loaded += rows.size();
     expected = total == null ? expected : total;
     if (first) {
-      inventory.merge(page.rows(), page.readAt());
+      inventory.merge(page.rows(), page.askedAt());
     }
     takeIn();
     publish();
     if (schedule.looksDue(time.now(), watched.next())) {
       run(Job.LOOK);
     }
+    pageAskedAt = time.now();
   }
 
   private void count() throws GraphException {

@@ -243,6 +243,34 @@ class RefreshWorkTest {
   }
 
   @Test
+  void aRowThatIsFoundGoneWhileALongListIsReadDoesNotComeBackAtItsEnd() {
+    service.put(pc("a", Kind.DEPROVISIONING), pc("b"), pc("c"), pc("d"));
+    run(Duration.ZERO);
+    service.afterPage(
+        page -> {
+          time.advance(Duration.ofSeconds(5));
+          service.remove("a");
+        });
+    inbox.list();
+
+    run(Duration.ofSeconds(15));
+
+    assertThat(ids()).containsExactly("b", "c", "d");
+  }
+
+  @Test
+  void eachPageIsAsOldAsItsRequest() {
+    service.put(pc("a"), pc("b"), pc("c"));
+    service.afterPage(page -> time.advance(Duration.ofSeconds(5)));
+
+    run(Duration.ZERO);
+
+    assertThat(inventory.snapshot().rows())
+        .extracting(row -> Duration.between(start, row.seen()).toSeconds())
+        .containsExactly(0L, 0L, 0L);
+  }
+
+  @Test
   void aCountThatDiffersBringsTheListEarlierOnceAMinuteAtMost() {
     service.put(pc("a"));
     run(Duration.ofSeconds(59));
