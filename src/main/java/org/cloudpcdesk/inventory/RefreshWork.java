@@ -92,9 +92,9 @@ final class RefreshWork {
   }
 
   private void failed(Job job, GraphException failure) {
-    if (failure.kind() == Kind.CANCELLED) {
-      // Whoever interrupts means the whole work, also where this was a look between two pages of a list.
-      Thread.currentThread().interrupt();
+    if (Thread.currentThread().isInterrupted()) {
+      // Whoever interrupts means the whole work, also where this was a look between two pages of a list. A call that was
+      // cancelled without it, as a renewal of the token may be, is a failure like any other.
       return;
     }
     LOG.warn("Refresh: {} failed ({})", job, failure.kind(), failure);

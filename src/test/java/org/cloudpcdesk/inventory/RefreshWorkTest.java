@@ -494,11 +494,27 @@ class RefreshWorkTest {
   @Test
   void anInterruptedCallLeavesTheThreadInterruptedAndIsNoError() {
     service.fail("list", GraphException.Kind.CANCELLED);
+    Thread.currentThread().interrupt();
 
     work.step();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(last().error()).isNull();
+  }
+
+  @Test
+  void aCallThatWasCancelledWithoutAnInterruptIsTriedAgain() {
+    service.put(pc("a"));
+    service.fail("list", GraphException.Kind.CANCELLED);
+
+    run(Duration.ZERO);
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(last().phase()).isEqualTo(Phase.FAILED);
+
+    service.fail("list", (GraphException.Kind) null);
+    assertThat(run(Duration.ofSeconds(30))).containsExactly("30 list");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @ParameterizedTest
