@@ -140,8 +140,8 @@ final class RefreshWork {
   private void count() throws GraphException {
     counts = Map.copyOf(api.countByStatus());
     schedule.succeeded(Job.COUNT, time.now());
-    if (schedule.listedAt() != null && differences.differAnew(counts, inventory.snapshot())) {
-      schedule.countsDiffer(time.now());
+    if (schedule.listedAt() != null) {
+      looks.lookAtStates(differences.differingAnew(counts, inventory.snapshot()));
     }
   }
 

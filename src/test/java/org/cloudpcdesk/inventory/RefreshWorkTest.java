@@ -271,33 +271,62 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aCountThatDiffersBringsTheListEarlierOnceAMinuteAtMost() {
+  void onlyStatesThatAreCountedOtherwiseAreReadNotTheWholeList() {
+    service.put(pc("a"), pc("b", Kind.IN_GRACE_PERIOD), pc("c", Kind.FAILED), pc("d", Kind.FAILED));
+    run(Duration.ofSeconds(59));
+    service.put(pc("a", Kind.IN_GRACE_PERIOD), pc("b"), pc("e", Kind.IN_GRACE_PERIOD), pc("f"));
+    service.remove("c");
+
+    assertThat(run(Duration.ofSeconds(1)))
+        .containsExactly("60 count", "60 list status eq 'failed' or status eq 'inGracePeriod'", "60 get b", "60 get c");
+    assertThat(ids()).containsExactly("a", "b", "d", "e");
+    assertThat(inventory.snapshot().find("a").pc().status().isInGracePeriod()).isTrue();
+    assertThat(inventory.snapshot().find("b").pc().status().is(Kind.PROVISIONED)).isTrue();
+    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(300));
+  }
+
+  @Test
+  void aStateThatMostRowsAreInIsLeftToTheNextWholeList() {
     service.put(pc("a"));
     run(Duration.ofSeconds(59));
     service.put(pc("b"));
 
-    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list");
-    assertThat(ids()).containsExactly("a", "b");
-    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(360));
-
-    inbox.list();
-    run(Duration.ofSeconds(50));
-    service.put(pc("c"));
-    inbox.list();
-    run(Duration.ZERO);
-    service.put(pc("d"));
-    assertThat(run(Duration.ofSeconds(10))).containsExactly("120 count");
-    assertThat(last().nextAt()).as("a minute after the last list").isEqualTo(start.plusSeconds(170));
-    assertThat(run(Duration.ofSeconds(50))).containsExactly("170 list");
+    assertThat(run(Duration.ofSeconds(62))).containsExactly("60 count", "120 count");
   }
 
   @Test
-  void aDifferenceThatTheListDoesNotMendBringsItOnlyOnce() {
-    service.put(pc("a"));
-    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 2));
+  void ofRowsThatLeftTheirStateAFewAreReadAndTheOthersLeftToTheWholeList() {
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i, Kind.FAILED));
+    }
+    run(Duration.ofSeconds(59));
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i));
+    }
 
-    assertThat(run(Duration.ofSeconds(280)))
-        .containsExactly("0 list", "0 count", "60 list", "60 count", "120 count", "180 count", "240 count");
+    assertThat(run(Duration.ofSeconds(1))).filteredOn(call -> call.contains("get")).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aDifferenceThatALookDoesNotMendBringsItOnlyOnce() {
+    service.put(pc("a"));
+    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 1, CloudPcStatus.of(Kind.FAILED), 1));
+
+    assertThat(run(Duration.ofSeconds(200)))
+        .containsExactly("0 list", "0 count", "0 list status eq 'failed'", "60 count", "120 count", "180 count");
+  }
+
+  @Test
+  void aServiceThatRefusesTheFilterIsNotAskedForStatesAgain() {
+    service.put(pc("a", Kind.FAILED));
+    service.fail("list status", GraphException.Kind.BAD_REQUEST);
+    run(Duration.ofSeconds(59));
+    service.put(pc("b", Kind.FAILED));
+    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list status eq 'failed'");
+    service.put(pc("c", Kind.FAILED));
+
+    assertThat(run(Duration.ofSeconds(60))).containsExactly("120 count");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @Test
@@ -391,17 +420,6 @@ class RefreshWorkTest {
 
     assertThat(run(Duration.ofSeconds(20))).containsExactly("20 count", "20 list");
     assertThat(last().phase()).isEqualTo(Phase.LIVE);
-  }
-
-  @Test
-  void aCountThatDiffersDoesNotHurryAListThatFails() {
-    service.put(pc("a"));
-    run(Duration.ofSeconds(55));
-    service.put(pc("b"));
-    service.fail("list", GraphException.Kind.SERVICE_DOWN);
-    inbox.list();
-
-    assertThat(run(Duration.ofSeconds(40))).containsExactly("55 list", "60 count", "85 list");
   }
 
   @Test
