@@ -145,7 +145,6 @@ final class Looks {
           watched.looked(List.of(id), time.now());
           throw failed;
         }
-        watched.gone(id);
         inventory.remove(Set.of(id), asked);
       }
       watched.sync(inventory.snapshot(), time.now());

@@ -69,7 +69,6 @@ final class RefreshWork {
     if (asked.list()) {
       schedule.request();
     }
-    watched.follow(asked.follow(), time.now());
     watched.sync(inventory.snapshot(), time.now());
   }
 

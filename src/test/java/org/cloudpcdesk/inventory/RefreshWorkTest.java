@@ -193,29 +193,6 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aFollowedRowIsLookedAtUntilItRestedForTwoMinutes() {
-    service.put(pc("a", Kind.IN_GRACE_PERIOD));
-    run(Duration.ZERO);
-    inbox.follow(List.of("a"));
-
-    assertThat(looks(Duration.ofSeconds(20))).containsExactly("4 get a", "12 get a");
-    service.put(pc("a", Kind.DEPROVISIONING));
-    assertThat(looks(Duration.ofSeconds(10))).containsExactly("28 get a");
-    service.put(pc("a", Kind.NOT_PROVISIONED));
-    assertThat(looks(Duration.ofSeconds(250)))
-        .containsExactly(
-            "32 get a", "36 get a", "44 get a", "60 get a", "90 get a", "120 get a", "150 get a", "180 get a");
-  }
-
-  @Test
-  void aFollowedRowThatNobodyKnowsIsLookedForOnce() {
-    run(Duration.ZERO);
-    inbox.follow(List.of("nobody"));
-
-    assertThat(looks(Duration.ofMinutes(2))).containsExactly("4 get nobody");
-  }
-
-  @Test
   void whatAnotherPartRemovedIsNotLookedAtAnyMore() {
     service.put(pc("a", Kind.DEPROVISIONING));
     run(Duration.ofSeconds(5));
