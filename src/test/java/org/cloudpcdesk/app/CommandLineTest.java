@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cloudpcdesk.platform.ServiceRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,7 +122,7 @@ class CommandLineTest {
       }
       JsonObject line = JsonParser.parseString(out.toString()).getAsJsonObject();
       assertThat(line.keySet()).containsExactly("graphRoot", "loginRoot", "accessToken");
-      assertThat(Roots.isLoopback(URI.create(line.get("graphRoot").getAsString()))).isTrue();
+      assertThat(new ServiceRoot(URI.create(line.get("graphRoot").getAsString())).isLoopback()).isTrue();
     } finally {
       server.interrupt();
       server.join();
