@@ -17,22 +17,39 @@ record Roots(URI graph, @Nullable URI login) {
   /** The global cloud (Microsoft Graph, "National cloud deployments"). */
   static final Roots MICROSOFT = new Roots(URI.create("https://graph.microsoft.com"), null);
 
-  private static final Set<String> MICROSOFT_HOSTS =
-      Set.of("graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn");
+  /**
+   * Under which Microsoft keeps Graph and its identity service, in all clouds (Microsoft Graph, "National cloud
+   * deployments"; Microsoft Entra, "National clouds").
+   */
+  private static final Set<String> MICROSOFT_DOMAINS =
+      Set.of(
+          "microsoft.com",
+          "microsoft.us",
+          "microsoftonline.com",
+          "microsoftonline.us",
+          "microsoftonline.cn",
+          "chinacloudapi.cn",
+          "login.windows.net",
+          "sts.windows.net");
 
   /**
-   * Checks a pair given on the command line.
+   * Checks a pair given on the command line: two roots of one host (this computer counts as one), and none of
+   * Microsoft's, whose tokens are worth something.
    *
    * @throws IllegalArgumentException with a sentence for the administrator
    */
   static Roots of(URI graph, URI login) {
     ServiceRoot graphRoot = ServiceRoot.of("--graph-root", graph);
     ServiceRoot loginRoot = ServiceRoot.of("--login-root", login);
-    if (graphRoot.isLoopback() != loginRoot.isLoopback() || MICROSOFT_HOSTS.contains(graphRoot.host())) {
+    if (!graphRoot.isWith(loginRoot) || isMicrosofts(graphRoot) || isMicrosofts(loginRoot)) {
       throw new IllegalArgumentException(
           "--graph-root %s and --login-root %s do not belong together: a token of one service would be sent to another. Name two roots of the same test service, or none for Microsoft's own."
               .formatted(graph, login));
     }
     return new Roots(graphRoot.withoutSlash(), loginRoot.withoutSlash());
+  }
+
+  private static boolean isMicrosofts(ServiceRoot root) {
+    return MICROSOFT_DOMAINS.stream().anyMatch(domain -> ("." + root.host()).endsWith("." + domain));
   }
 }
