@@ -75,6 +75,7 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
           case CONSENT_REQUIRED, REFUSED, TIMED_OUT, NO_BROWSER -> GraphException.Kind.CONSENT_MISSING;
           case CANCELLED -> GraphException.Kind.CANCELLED;
           case NO_NETWORK -> GraphException.Kind.NO_NETWORK;
+          case PROXY -> GraphException.Kind.PROXY;
           case TLS -> GraphException.Kind.TLS;
           case SERVICE_DOWN, OTHER -> GraphException.Kind.SERVICE_DOWN;
         };

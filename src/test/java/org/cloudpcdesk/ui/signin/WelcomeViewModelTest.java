@@ -143,6 +143,15 @@ class WelcomeViewModelTest {
   }
 
   @Test
+  void whoseCertificateWasRefusedIsToldForATicket() {
+    model.open(Mode.MICROSOFT);
+    attempts.getLast()
+        .completeExceptionally(
+            new SignInException(Kind.TLS, "the certificate issued by CN=Inspector is not trusted", null, null, null));
+    assertThat(((State.Failed) state()).failure().technical()).contains("issued by CN=Inspector");
+  }
+
+  @Test
   void aClosedPageGivesUpAndListensNoMore() {
     model.open(Mode.MICROSOFT);
     model.close();
