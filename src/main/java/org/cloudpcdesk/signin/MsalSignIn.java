@@ -11,6 +11,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
@@ -31,6 +33,9 @@ public final class MsalSignIn implements SignIn {
   private static final String AUTHORITY = "https://login.microsoftonline.com/";
   private static final String GRAPH = AuthorizePage.GRAPH;
 
+  /** msal4j may send several requests for one renewal, each with a time-out of its own. */
+  private static final Duration RENEWAL = Duration.ofMinutes(2);
+
   private final SignInOptions options;
   private final AuthorizePage page;
   private final PublicClientApplication msal;
@@ -49,6 +54,10 @@ public final class MsalSignIn implements SignIn {
    * @throws IllegalArgumentException when the tenant is neither an id nor a domain
    */
   public MsalSignIn(SignInOptions options, Browser browser) {
+    this(options, browser, new MsalHttp(new LoginRoot(options.loginRoot())));
+  }
+
+  MsalSignIn(SignInOptions options, Browser browser, MsalHttp http) {
     this.options = options;
     LoginRoot loginRoot = new LoginRoot(options.loginRoot());
     this.page = new AuthorizePage(loginRoot, browser, options.patience());
@@ -57,7 +66,7 @@ public final class MsalSignIn implements SignIn {
           PublicClientApplication.builder(options.clientId())
               .authority(AUTHORITY + options.tenant() + "/")
               .logPii(false)
-              .httpClient(new MsalHttp(loginRoot))
+              .httpClient(http)
               .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-", 0).factory()))
               .build();
     } catch (MalformedURLException notATenant) {
@@ -90,7 +99,11 @@ public final class MsalSignIn implements SignIn {
     if (!renew && seen.isGoodFor(permission)) {
       return seen.token();
     }
-    renewing.lock();
+    try {
+      renewing.lockInterruptibly();
+    } catch (InterruptedException ended) {
+      throw interrupted();
+    }
     try {
       HeldToken now = current();
       if (now != seen && now.isGoodFor(permission)) {
@@ -142,10 +155,11 @@ public final class MsalSignIn implements SignIn {
     // msal4j answers a repeated refused request from memory for two minutes. A permission that was refused once is
     // therefore asked for alone, so that renewing what was granted is another request.
     Set<String> scopes = last.carries(permission) ? last.grantedScopes(GRAPH) : Set.of(GRAPH + permission.scope());
+    CompletableFuture<IAuthenticationResult> renewal = null;
     try {
-      IAuthenticationResult answer =
-          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build())
-              .get();
+      renewal =
+          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build());
+      IAuthenticationResult answer = renewal.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
       HeldToken next = HeldToken.of(answer);
       synchronized (state) {
         if (held != last) {
@@ -159,10 +173,18 @@ public final class MsalSignIn implements SignIn {
       throw SignInErrors.translate(failed, false);
     } catch (MalformedURLException notATenant) {
       throw SignInErrors.translate(notATenant, false);
+    } catch (TimeoutException late) {
+      renewal.cancel(true);
+      throw new SignInException(Kind.NO_NETWORK, "the identity service: no token came in time", null, null, late);
     } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new SignInException(Kind.CANCELLED, "interrupted while a token was renewed", null, null, null);
+      renewal.cancel(true);
+      throw interrupted();
     }
+  }
+
+  private static SignInException interrupted() {
+    Thread.currentThread().interrupt();
+    return new SignInException(Kind.CANCELLED, "interrupted while a token was renewed", null, null, null);
   }
 
   private void forget(IAccount account) {
