@@ -10,8 +10,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudpcdesk.platform.ChainNamingTrust;
@@ -25,6 +27,8 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
   private final LoginRoot loginRoot;
   private final HttpClient http;
   private final Duration answer;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-http-", 0).factory());
 
   MsalHttp(LoginRoot loginRoot) {
     this(loginRoot, http(loginRoot).build(), ANSWER);
@@ -69,12 +73,17 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
   /** What is under way ends by itself; nothing new is sent. */
   @Override
   public void close() {
+    threads.shutdown();
     http.shutdown();
   }
 
-  /** {@code HttpRequest.timeout} ends with the headers (JDK 25); here the body counts too. */
+  /**
+   * {@code HttpRequest.timeout} ends with the headers (JDK 25); here the body counts too. Not {@code sendAsync}: that
+   * answers through the common pool, which others may have filled.
+   */
   private java.net.http.HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
-    CompletableFuture<java.net.http.HttpResponse<String>> exchange = http.sendAsync(request, BodyHandlers.ofString());
+    Future<java.net.http.HttpResponse<String>> exchange =
+        threads.submit(() -> http.send(request, BodyHandlers.ofString()));
     try {
       return exchange.get(answer.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {
