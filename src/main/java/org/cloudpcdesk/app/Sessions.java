@@ -105,7 +105,7 @@ final class Sessions implements Opener, AutoCloseable {
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
     String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
     SignIn signIn =
-        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with);
+        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with, time);
     CompletableFuture<Account> account = signIn.interactive(FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -92,6 +93,7 @@ class MsalHttpTest {
           new MsalSignIn(
               new SignInOptions(own.clientId(), own.tenant(), service, own.patience()),
               page -> person.open(URI.create(page.toString().replace(service.toString(), login.root().toString()))),
+              Time.system(),
               new MsalHttp(root, http, Duration.ofSeconds(20)));
 
       Throwable failure = catchThrowable(behind.interactive(FIRST)::get);
@@ -127,6 +129,6 @@ class MsalHttpTest {
   private MsalSignIn signIn(Duration answer) {
     LoginRoot root = new LoginRoot(login.root());
     return new MsalSignIn(
-        login.options(Duration.ofSeconds(20)), person, new MsalHttp(root, MsalHttp.http(root).build(), answer));
+        login.options(Duration.ofSeconds(20)), person, Time.system(), new MsalHttp(root, MsalHttp.http(root).build(), answer));
   }
 }

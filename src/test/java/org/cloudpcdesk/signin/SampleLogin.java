@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleIdentity;
 import org.cloudpcdesk.sample.TokenRegister;
 
@@ -70,7 +71,7 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
   }
 
   MsalSignIn signIn(Browser browser) {
-    return new MsalSignIn(options(Duration.ofSeconds(30)), browser);
+    return new MsalSignIn(options(Duration.ofSeconds(30)), browser, Time.system());
   }
 
   /** Lets a test answer the next request for tokens itself. */
