@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.ChainNamingTrust;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 
