@@ -24,7 +24,6 @@ import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
-import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInOptions;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -74,34 +73,52 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   private CompletableFuture<Session> openSample() {
-    CompletableFuture<SampleTenant> served = CompletableFuture.supplyAsync(this::sampleTenant, executor);
-    return linked(
-        served.thenApply(
-            tenant ->
-                signIn(
-                    new Roots(tenant.graphRoot(), tenant.loginRoot()),
-                    Settings.DEFAULTS,
-                    new SampleBrowser()::open,
-                    true)));
+    CompletableFuture<Session> opened = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            SampleTenant tenant = sampleTenant();
+            Roots roots = new Roots(tenant.graphRoot(), tenant.loginRoot());
+            handOver(signIn(roots, Settings.DEFAULTS, new SampleBrowser()::open, true), opened);
+          } catch (RuntimeException notServed) {
+            opened.completeExceptionally(notServed);
+          }
+        });
+    return opened;
+  }
+
+  private static void handOver(CompletableFuture<Session> from, CompletableFuture<Session> to) {
+    passCancelOn(to, from);
+    var _ =
+        from.whenComplete(
+            (session, failure) -> {
+              if (failure != null) {
+                to.completeExceptionally(failure);
+              } else if (!to.complete(session)) {
+                // Opened in the moment it was given up.
+                session.close();
+              }
+            });
   }
 
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
     String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
-    SignIn signIn =
-        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with);
+    MsalSignIn signIn =
+        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with, time);
     CompletableFuture<Account> account = signIn.interactive(FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);
+    var _ =
+        session.whenComplete(
+            (opened, failure) -> {
+              if (failure != null) {
+                signIn.close();
+              }
+            });
     return session;
   }
 
-  /** The inner future's session; cancelling it cancels the inner one, which composing alone would not do. */
-  private static CompletableFuture<Session> linked(CompletableFuture<CompletableFuture<Session>> nested) {
-    CompletableFuture<Session> flat = nested.thenCompose(inner -> inner);
-    var _ = nested.thenAccept(inner -> passCancelOn(flat, inner));
-    return flat;
-  }
-
+  /** Composed futures do not pass a cancel on by themselves. */
   private static void passCancelOn(CompletableFuture<?> from, CompletableFuture<?> to) {
     var _ =
         from.whenComplete(
@@ -112,7 +129,7 @@ final class Sessions implements Opener, AutoCloseable {
             });
   }
 
-  private Session build(URI graphRoot, SignIn signIn, Account account, boolean sample) {
+  private Session build(URI graphRoot, MsalSignIn signIn, Account account, boolean sample) {
     GraphTokens tokens = new GraphTokens(signIn);
     GraphServices graph =
         GraphServices.open(
@@ -140,7 +157,11 @@ final class Sessions implements Opener, AutoCloseable {
         graph.requests(),
         inventory,
         refresher,
-        deprovisioner);
+        deprovisioner,
+        () -> {
+          graph.close();
+          signIn.close();
+        });
   }
 
   private synchronized SampleTenant sampleTenant() {

@@ -120,7 +120,7 @@ final class Checker {
 
   private void judge(Map<String, Integer> batch, Map<String, Reading> readings, Instant begun, Passed passed) {
     checking = false;
-    sightings.publish(List.of(), readings, time.now());
+    sightings.publish(List.of(), readings, begun);
     List<Integer> held = new ArrayList<>();
     batch.forEach(
         (id, index) -> {
@@ -166,12 +166,13 @@ final class Checker {
 
   /** Reads a target once more after its request was refused; the outcome is told on the run's thread. */
   void afterRefusal(Target target, Consumer<Optional<Reason>> outcome) {
+    Instant begun = time.now();
     crew.begin(
         () -> {
           try {
             Map<String, Reading> readings = api.getMany(List.of(target.id()));
             return () -> {
-              sightings.publish(List.of(), readings, time.now());
+              sightings.publish(List.of(), readings, begun);
               outcome.accept(Optional.ofNullable(readings.get(target.id())).flatMap(now -> against(target, now)));
             };
           } catch (GraphException | RuntimeException e) {

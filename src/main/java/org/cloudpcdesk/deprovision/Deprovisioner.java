@@ -41,7 +41,7 @@ import org.slf4j.LoggerFactory;
  * that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a new run, which
  * reads the Cloud PC again first.
  */
-public final class Deprovisioner {
+public final class Deprovisioner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
   private static final AtomicLong NEXT_RUN = new AtomicLong(1);
   private static final DateTimeFormatter RUN_TIME =
@@ -295,6 +295,12 @@ public final class Deprovisioner {
    */
   public Runnable listen(Consumer<DeprovisionRun> listener) {
     return listeners.add(listener);
+  }
+
+  /** Cancels the runs: once this has returned, none of them sends anything more. */
+  @Override
+  public void close() {
+    runs().forEach(DeprovisionRun::cancel);
   }
 
   /** Items that were skipped from the start never change, so that only the run that holds an id gives it back. */

@@ -104,7 +104,7 @@ final class Follower {
     Collection<CloudPc> rows = new ArrayList<>(look.listed().values());
     rows.addAll(look.alsoListed());
     Instant now = time.now();
-    sightings.publish(rows, look.read(), now);
+    sightings.publish(rows, look.read(), look.begun);
     if (look.interrupted().isPresent()) {
       throw Faults.interrupted(look.interrupted().get());
     }

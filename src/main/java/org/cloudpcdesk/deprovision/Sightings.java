@@ -20,8 +20,10 @@ record Sightings(Inventory inventory) {
   /**
    * Writes what one look brought, in one go, because each write to the inventory copies all its rows. Its listeners are
    * not the run's concern: what they throw is logged.
+   *
+   * @param askedAt when the service was asked, not when it had answered: what others saw in between is younger
    */
-  void publish(Collection<CloudPc> rows, Map<String, Reading> readings, Instant at) {
+  void publish(Collection<CloudPc> rows, Map<String, Reading> readings, Instant askedAt) {
     List<CloudPc> seen = new ArrayList<>(rows);
     Set<String> gone = new HashSet<>();
     readings.forEach(
@@ -36,10 +38,10 @@ record Sightings(Inventory inventory) {
         });
     try {
       if (!seen.isEmpty()) {
-        inventory.merge(seen, at);
+        inventory.merge(seen, askedAt);
       }
       if (!gone.isEmpty()) {
-        inventory.remove(gone, at);
+        inventory.remove(gone, askedAt);
       }
     } catch (RuntimeException e) {
       LOG.error("the inventory could not take what a run has seen", e);

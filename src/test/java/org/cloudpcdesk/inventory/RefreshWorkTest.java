@@ -162,6 +162,22 @@ class RefreshWorkTest {
   }
 
   @Test
+  void rowsThatAFilteredListDoesNotBringAreEachReadOnceAndTheListIsNotRepeated() {
+    for (int i = 0; i < 50; i++) {
+      service.put(pc("p" + i, Kind.PROVISIONING));
+    }
+    run(Duration.ZERO);
+    for (int i = 0; i < 50; i++) {
+      service.put(pc("p" + i));
+    }
+
+    List<String> looks = looks(Duration.ofSeconds(30));
+
+    assertThat(looks).filteredOn(call -> call.contains("list")).hasSize(1);
+    assertThat(looks).hasSize(51).doesNotHaveDuplicates();
+  }
+
+  @Test
   void aServiceThatRefusesTheFilterIsAskedRowByRow() {
     for (int i = 0; i < 25; i++) {
       service.put(pc("p" + (char) ('a' + i), Kind.PROVISIONING));
@@ -174,29 +190,6 @@ class RefreshWorkTest {
     assertThat(looks).filteredOn(call -> call.startsWith("4 get")).hasSize(25);
     assertThat(looks).filteredOn(call -> call.startsWith("12 get")).hasSize(25);
     assertThat(last().phase()).isEqualTo(Phase.LIVE);
-  }
-
-  @Test
-  void aFollowedRowIsLookedAtUntilItRestedForTwoMinutes() {
-    service.put(pc("a", Kind.IN_GRACE_PERIOD));
-    run(Duration.ZERO);
-    inbox.follow(List.of("a"));
-
-    assertThat(looks(Duration.ofSeconds(20))).containsExactly("4 get a", "12 get a");
-    service.put(pc("a", Kind.DEPROVISIONING));
-    assertThat(looks(Duration.ofSeconds(10))).containsExactly("28 get a");
-    service.put(pc("a", Kind.NOT_PROVISIONED));
-    assertThat(looks(Duration.ofSeconds(250)))
-        .containsExactly(
-            "32 get a", "36 get a", "44 get a", "60 get a", "90 get a", "120 get a", "150 get a", "180 get a");
-  }
-
-  @Test
-  void aFollowedRowThatNobodyKnowsIsLookedForOnce() {
-    run(Duration.ZERO);
-    inbox.follow(List.of("nobody"));
-
-    assertThat(looks(Duration.ofMinutes(2))).containsExactly("4 get nobody");
   }
 
   @Test
@@ -227,33 +220,93 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aCountThatDiffersBringsTheListEarlierOnceAMinuteAtMost() {
+  void aRowThatIsFoundGoneWhileALongListIsReadDoesNotComeBackAtItsEnd() {
+    service.put(pc("a", Kind.DEPROVISIONING), pc("b"), pc("c"), pc("d"));
+    run(Duration.ZERO);
+    service.afterPage(
+        page -> {
+          time.advance(Duration.ofSeconds(5));
+          service.remove("a");
+        });
+    List<String> back = new ArrayList<>();
+    inventory.listen((snapshot, changes) -> back.addAll(changes.added()));
+    inbox.list();
+
+    run(Duration.ofSeconds(15));
+
+    assertThat(back).isEmpty();
+    assertThat(ids()).containsExactly("b", "c", "d");
+  }
+
+  @Test
+  void eachPageIsAsOldAsItsRequest() {
+    service.put(pc("a"), pc("b"), pc("c"));
+    service.afterPage(page -> time.advance(Duration.ofSeconds(5)));
+
+    run(Duration.ZERO);
+
+    assertThat(inventory.snapshot().rows())
+        .extracting(row -> Duration.between(start, row.seen()).toSeconds())
+        .containsExactly(0L, 0L, 0L);
+  }
+
+  @Test
+  void onlyStatesThatAreCountedOtherwiseAreReadNotTheWholeList() {
+    service.put(pc("a"), pc("b", Kind.IN_GRACE_PERIOD), pc("c", Kind.FAILED), pc("d", Kind.FAILED));
+    run(Duration.ofSeconds(59));
+    service.put(pc("a", Kind.IN_GRACE_PERIOD), pc("b"), pc("e", Kind.IN_GRACE_PERIOD), pc("f"));
+    service.remove("c");
+
+    assertThat(run(Duration.ofSeconds(1)))
+        .containsExactly("60 count", "60 list status eq 'failed' or status eq 'inGracePeriod'", "60 get b", "60 get c");
+    assertThat(ids()).containsExactly("a", "b", "d", "e");
+    assertThat(inventory.snapshot().find("a").pc().status().isInGracePeriod()).isTrue();
+    assertThat(inventory.snapshot().find("b").pc().status().is(Kind.PROVISIONED)).isTrue();
+    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(300));
+  }
+
+  @Test
+  void aStateThatMostRowsAreInIsLeftToTheNextWholeList() {
     service.put(pc("a"));
     run(Duration.ofSeconds(59));
     service.put(pc("b"));
 
-    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list");
-    assertThat(ids()).containsExactly("a", "b");
-    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(360));
-
-    inbox.list();
-    run(Duration.ofSeconds(50));
-    service.put(pc("c"));
-    inbox.list();
-    run(Duration.ZERO);
-    service.put(pc("d"));
-    assertThat(run(Duration.ofSeconds(10))).containsExactly("120 count");
-    assertThat(last().nextAt()).as("a minute after the last list").isEqualTo(start.plusSeconds(170));
-    assertThat(run(Duration.ofSeconds(50))).containsExactly("170 list");
+    assertThat(run(Duration.ofSeconds(62))).containsExactly("60 count", "120 count");
   }
 
   @Test
-  void aDifferenceThatTheListDoesNotMendBringsItOnlyOnce() {
-    service.put(pc("a"));
-    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 2));
+  void ofRowsThatLeftTheirStateAFewAreReadAndTheOthersLeftToTheWholeList() {
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i, Kind.FAILED));
+    }
+    run(Duration.ofSeconds(59));
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i));
+    }
 
-    assertThat(run(Duration.ofSeconds(280)))
-        .containsExactly("0 list", "0 count", "60 list", "60 count", "120 count", "180 count", "240 count");
+    assertThat(run(Duration.ofSeconds(1))).filteredOn(call -> call.contains("get")).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aDifferenceThatALookDoesNotMendBringsItOnlyOnce() {
+    service.put(pc("a"));
+    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 1, CloudPcStatus.of(Kind.FAILED), 1));
+
+    assertThat(run(Duration.ofSeconds(200)))
+        .containsExactly("0 list", "0 count", "0 list status eq 'failed'", "60 count", "120 count", "180 count");
+  }
+
+  @Test
+  void aServiceThatRefusesTheFilterIsNotAskedForStatesAgain() {
+    service.put(pc("a", Kind.FAILED));
+    service.fail("list status", GraphException.Kind.BAD_REQUEST);
+    run(Duration.ofSeconds(59));
+    service.put(pc("b", Kind.FAILED));
+    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list status eq 'failed'");
+    service.put(pc("c", Kind.FAILED));
+
+    assertThat(run(Duration.ofSeconds(60))).containsExactly("120 count");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @Test
@@ -324,6 +377,32 @@ class RefreshWorkTest {
   }
 
   @Test
+  void probesBeginAtTheirFirstPaceEachTimeTheServiceIsLost() {
+    service.put(pc("a"));
+    service.fail("", GraphException.Kind.NO_NETWORK);
+    run(Duration.ofSeconds(100));
+    service.fail("", (GraphException.Kind) null);
+    run(Duration.ofSeconds(60));
+    service.fail("", GraphException.Kind.NO_NETWORK);
+    inbox.list();
+
+    assertThat(run(Duration.ofSeconds(20))).containsExactly("160 list", "175 count");
+  }
+
+  @Test
+  void aServiceThatIsLostAfterARefusalIsProbedOnceItWasAskedAgain() {
+    service.fail("", GraphException.Kind.SIGN_IN_AGAIN);
+    run(Duration.ofSeconds(5));
+    service.fail("", GraphException.Kind.NO_NETWORK);
+    inbox.list();
+    run(Duration.ofSeconds(5));
+    service.fail("", (GraphException.Kind) null);
+
+    assertThat(run(Duration.ofSeconds(20))).containsExactly("20 count", "20 list");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
+  }
+
+  @Test
   void aRefreshThatIsAskedForTriesAtOnceAlsoWhileOutOfReach() {
     service.fail("", GraphException.Kind.NO_NETWORK);
     run(Duration.ofSeconds(2));
@@ -386,11 +465,11 @@ class RefreshWorkTest {
     service.put(pc("a", Kind.PROVISIONING), pc("b", Kind.PROVISIONING));
     service.fail("get a", GraphException.Kind.SERVICE_DOWN);
 
-    assertThat(looks(Duration.ofSeconds(45))).containsExactly("4 get a", "34 get a");
+    assertThat(looks(Duration.ofSeconds(45))).containsExactly("4 get a", "34 get b", "34 get a");
     assertThat(last().phase()).isEqualTo(Phase.FAILED);
 
     service.fail("get a", (GraphException.Kind) null);
-    assertThat(looks(Duration.ofSeconds(60))).contains("94 get a", "94 get b");
+    assertThat(looks(Duration.ofSeconds(60))).startsWith("94 get b", "94 get a");
     assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
@@ -413,11 +492,27 @@ class RefreshWorkTest {
   @Test
   void anInterruptedCallLeavesTheThreadInterruptedAndIsNoError() {
     service.fail("list", GraphException.Kind.CANCELLED);
+    Thread.currentThread().interrupt();
 
     work.step();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(last().error()).isNull();
+  }
+
+  @Test
+  void aCallThatWasCancelledWithoutAnInterruptIsTriedAgain() {
+    service.put(pc("a"));
+    service.fail("list", GraphException.Kind.CANCELLED);
+
+    work.step();
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(last().phase()).isEqualTo(Phase.FAILED);
+
+    service.fail("list", (GraphException.Kind) null);
+    assertThat(run(Duration.ofSeconds(30))).containsExactly("30 list");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @ParameterizedTest

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.ButtonBar;
 import javafx.scene.control.Control;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.Label;
@@ -62,6 +63,7 @@ public final class AccessibleNames {
             || control instanceof SplitPane
             || control instanceof Separator
             || control instanceof ToolBar
+            || control instanceof ButtonBar
             || control instanceof Label
             || control.getParent() instanceof VirtualFlow<?>;
     return !frame && !(control instanceof IndexedCell<?>);

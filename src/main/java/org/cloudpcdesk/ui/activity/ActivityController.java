@@ -53,7 +53,7 @@ final class ActivityController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     hint.visibleProperty().bind(Bindings.isEmpty(model.runs()));
     content.visibleProperty().bind(hint.visibleProperty().not());
     state.setCellValueFactory(cell -> cell.getValue().getValue().shown());

@@ -19,8 +19,8 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a session, newest first. It only watches: runs own their progress. Tells once when a run that was going on
- * here has ended. Used on the UI thread.
+ * The runs of a session, newest first. It only watches: runs own their progress. Tells once when a run that was going
+ * on here has ended. Used on the UI thread.
  */
 public final class ActivityViewModel implements AutoCloseable {
   private final Messages messages = Messages.of(ActivityViewModel.class);
@@ -48,9 +48,10 @@ public final class ActivityViewModel implements AutoCloseable {
     known.reversed().forEach(this::add);
   }
 
-  private void add(DeprovisionRun run) {
+  /** Shows a run, unless it is shown already. */
+  void add(DeprovisionRun run) {
     // A run that is planned while this is made comes twice: from the list and from the listener.
-    boolean isKnown = runs.stream().anyMatch(row -> row.source() == run);
+    boolean isKnown = runs.stream().anyMatch(row -> row.source().id().equals(run.id()));
     if (isKnown || closed.get()) {
       return;
     }
@@ -86,15 +87,16 @@ public final class ActivityViewModel implements AutoCloseable {
   /** Sends nothing more of a run. In the background, because a request on its way is waited for. */
   void cancel(RunRow row) {
     cancelling.set(true);
-    tasks
-        .create(
-            "cancel " + row.source().id(),
-            () -> {
-              row.source().cancel();
-              return row.source().id();
-            })
-        .andFinally(() -> cancelling.set(false))
-        .start();
+    var _ =
+        tasks
+            .create(
+                "cancel " + row.source().id(),
+                () -> {
+                  row.source().cancel();
+                  return row.source().id();
+                })
+            .andFinally(() -> cancelling.set(false))
+            .start();
   }
 
   /** The request ids of a line, one a row; empty for a run and for an item without any. */

@@ -115,7 +115,8 @@ final class ItemWords {
           new Meaning(messages.text("what.deprovisioned", gone.proof()), messages.text("next.deprovisioned"));
       case Reprovisioned again -> reprovisioned(again);
       case Skipped skipped -> skipped(skipped.reason());
-      case Failed failed -> new Meaning(messages.text("what.failed"), messages.text("next.failed", failed.error().kind()));
+      case Failed failed ->
+          new Meaning(messages.text("what.failed"), messages.text("next.failed", failed.error().kind()));
       case Stuck stuck ->
           new Meaning(
               messages.text("what.stuck", minutes(stuck.waited()), StatusLook.words(stuck.shown())),

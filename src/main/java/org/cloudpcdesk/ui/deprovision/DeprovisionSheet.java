@@ -24,6 +24,8 @@ public final class DeprovisionSheet {
     Dialog<Boolean> dialog = new Dialog<>();
     dialog.setTitle(model.title());
     dialog.setResizable(true);
+    dialog.getDialogPane().getStylesheets().addAll(loaded.root().getStylesheets());
+    dialog.getDialogPane().getStyleClass().add("deprovision-dialog");
     dialog.getDialogPane().setContent(loaded.root());
     dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel);
     dialog.setResultConverter(confirm::equals);

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("NullAway.Init")
 final class DeprovisionSheetController {
   private static final double ROW_HEIGHT = 30;
-  private static final int ROWS_SHOWN = 7;
+  private static final double SCROLL_BAR = 16;
+  private static final int ROWS_SHOWN = 5;
 
   private final DeprovisionSheetViewModel model;
 
@@ -43,7 +44,7 @@ final class DeprovisionSheetController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     heading.setText(model.heading());
     heading.setGraphic(Icons.of("fltral-delete-20"));
     tenant.setText(model.tenant());
@@ -80,8 +81,8 @@ final class DeprovisionSheetController {
   /** As high as its rows, up to a limit; beyond that it scrolls. */
   private static void resize(TableView<?> table) {
     int rows = Math.clamp(table.getItems().size(), 1, ROWS_SHOWN);
-    table.setPrefHeight(ROW_HEIGHT * (rows + 1) + 4);
-    table.setMinHeight(ROW_HEIGHT * (Math.min(rows, 2) + 1));
+    table.setPrefHeight(ROW_HEIGHT * (rows + 1) + SCROLL_BAR);
+    table.setMinHeight(ROW_HEIGHT * (Math.min(rows, 2) + 1) + SCROLL_BAR);
   }
 
   private static <S> void column(TableColumn<S, String> column, Function<S, String> text) {

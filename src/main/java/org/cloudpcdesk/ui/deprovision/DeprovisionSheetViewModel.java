@@ -17,8 +17,8 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the deprovision sheet says. The targets are the rows as they are when the sheet opens; what changes later is said
- * on the sheet, and stopped by the check before the call. Used on the UI thread; {@link #close} ends its listening.
+ * What the deprovision sheet says. The targets are the rows as they are when the sheet opens; what changes later is
+ * said on the sheet, and stopped by the check before the call. Used on the UI thread; {@link #close} ends its listening.
  */
 public final class DeprovisionSheetViewModel implements AutoCloseable {
 

@@ -14,7 +14,8 @@ final class EligibilityWords {
       case ELIGIBLE -> "";
       case READ_ONLY -> messages.text("why.READ_ONLY");
       case ALREADY_RUNNING -> messages.text("why.ALREADY_RUNNING");
-      case NOT_IN_GRACE, IN_MOTION, STATUS_UNKNOWN -> messages.text("why.status." + status.kind().name(), status.text());
+      case NOT_IN_GRACE, IN_MOTION, STATUS_UNKNOWN ->
+          messages.text("why.status." + status.kind().name(), status.text());
     };
   }
 

@@ -68,7 +68,11 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
       return;
     }
     try {
-      tasks.create("deprovision " + run.id(), () -> execute(run)).onFailure(error -> failed(run, error)).start();
+      var _ =
+          tasks
+              .create("deprovision " + run.id(), () -> execute(run))
+              .onFailure(error -> failed(run, error))
+              .start();
     } catch (RejectedExecutionException closing) {
       // A run that is planned and never executed would hold its Cloud PCs for ever.
       run.cancel();

@@ -25,6 +25,7 @@ final class ConsentModel {
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private final ReadOnlyStringWrapper refusal = new ReadOnlyStringWrapper("");
   private @Nullable CompletableFuture<Account> question;
+  private int questions;
 
   /** @param granted told on the UI thread when the permission is there */
   ConsentModel(SignIn signIn, Runnable granted) {
@@ -50,7 +51,8 @@ final class ConsentModel {
     asking.set(true);
     CompletableFuture<Account> asked = signIn.interactive(NEEDED);
     question = asked;
-    asked.whenComplete((account, error) -> UiThread.run(() -> answered(asked, error)));
+    int number = ++questions;
+    var _ = asked.whenComplete((account, error) -> UiThread.run(() -> answered(number, error)));
   }
 
   /** Takes the question back. */
@@ -61,8 +63,8 @@ final class ConsentModel {
     }
   }
 
-  private void answered(CompletableFuture<Account> asked, @Nullable Throwable error) {
-    if (question != asked) {
+  private void answered(int number, @Nullable Throwable error) {
+    if (question == null || number != questions) {
       return;
     }
     question = null;

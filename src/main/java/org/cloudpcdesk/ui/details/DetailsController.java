@@ -37,6 +37,7 @@ final class DetailsController {
   @FXML private Label device;
   @FXML private Label status;
   @FXML private Label person;
+  @FXML private Label grace;
   @FXML private Label gone;
   @FXML private Button deprovision;
   @FXML private Label why;
@@ -58,7 +59,7 @@ final class DetailsController {
   }
 
   @FXML
-  private void initialize() {
+  void initialize() {
     EntryText text = new EntryText(times);
     PersonView personView = new PersonView(model.consent());
     fields.setContent(fieldsView.node());
@@ -89,7 +90,7 @@ final class DetailsController {
   }
 
   private void section(TitledPane pane, SectionModel<String, FoundPerson> section, PersonView view) {
-    new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::failed);
+    new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::insteadOf);
   }
 
   private void show(DetailsViewModel.@Nullable Shown shown) {
@@ -129,6 +130,7 @@ final class DetailsController {
       return;
     }
     fieldsView.update(shown.row().pc(), model.now());
+    showGrace(shown.gone() ? "" : fieldsView.graceEnd(shown.row().pc(), model.now()));
     DeprovisionCommand.Verdict verdict = model.verdict();
     deprovision.setDisable(!verdict.enabled());
     String reason = verdict.why() == null ? "" : verdict.why();
@@ -136,6 +138,12 @@ final class DetailsController {
     why.setVisible(!reason.isEmpty());
     why.setManaged(!reason.isEmpty());
     showRequests();
+  }
+
+  private void showGrace(String end) {
+    grace.setText(end.isEmpty() ? "" : messages.text("grace.header", end));
+    grace.setVisible(!end.isEmpty());
+    grace.setManaged(!end.isEmpty());
   }
 
   private void showRequests() {

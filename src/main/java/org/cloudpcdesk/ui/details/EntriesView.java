@@ -22,7 +22,7 @@ final class EntriesView {
     VBox box = new VBox(SectionView.wrapped(entry.title()));
     if (!entry.facts().isEmpty()) {
       Node facts = SectionView.muted(entry.facts());
-      facts.getStyleClass().add("text-caption");
+      facts.getStyleClass().add("text-small");
       box.getChildren().add(facts);
     }
     return box;

@@ -17,8 +17,8 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 
 /**
- * The typed fields of a Cloud PC. Made once and brought up to date in place, so that a refresh moves neither the focus nor
- * a marked text. A field that did not come takes no room.
+ * The typed fields of a Cloud PC. Made once and brought up to date in place, so that a refresh moves neither the focus
+ * nor a marked text. A field that did not come takes no room.
  */
 final class FieldsView {
   private static final double LABEL_WIDTH = 116;
@@ -52,12 +52,17 @@ final class FieldsView {
     value.setTooltip(new Tooltip());
     label.setLabelFor(value);
     GridPane.setValignment(label, VPos.CENTER);
-    grid.addRow(field.ordinal(), label, value);
+    grid.addRow(grid.getRowCount(), label, value);
     lines.put(field, new Line(label, value));
   }
 
   Node node() {
     return grid;
+  }
+
+  /** When the grace period ends, as countdown and exact time; empty when there is none. */
+  String graceEnd(CloudPc pc, Instant now) {
+    return value(Field.GRACE_END, pc, now);
   }
 
   void update(CloudPc pc, Instant now) {

@@ -11,8 +11,8 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One section's content: loaded in the background when somebody looks at it, cancelled when they look elsewhere. At most
- * one load runs at a time; a cancelled one must have returned before the next begins. Used on the UI thread.
+ * One section's content: loaded in the background when somebody looks at it, cancelled when they look elsewhere. At
+ * most one load runs at a time; a cancelled one must have returned before the next begins. Used on the UI thread.
  *
  * @param <K> what is looked at
  * @param <T> what is shown of it

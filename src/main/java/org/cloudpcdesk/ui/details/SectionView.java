@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.details;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -13,8 +14,8 @@ import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
 
 /**
- * Shows one {@link SectionModel} in its pane: loading, empty, failed or what came. The model loads while the pane is open.
- * Used on the UI thread.
+ * Shows one {@link SectionModel} in its pane: loading, empty, failed or what came. The model loads while the pane is
+ * open. Used on the UI thread.
  *
  * @param <T> what is shown
  */
@@ -26,7 +27,7 @@ final class SectionView<T> {
   private final TitledPane pane;
   private final SectionModel<?, T> model;
   private final Function<T, Node> ready;
-  private final Function<SectionFailure, Node> failed;
+  private final Function<SectionFailure, Optional<Node>> instead;
   private final String idle;
 
   /**
@@ -34,21 +35,21 @@ final class SectionView<T> {
    * @param ready makes the nodes for what came
    */
   SectionView(TitledPane pane, SectionModel<?, T> model, String idle, Function<T, Node> ready) {
-    this(pane, model, idle, ready, failure -> new VBox());
+    this(pane, model, idle, ready, failure -> Optional.empty());
   }
 
-  /** @param failed further nodes under a failure's sentence */
+  /** @param instead what is shown in place of a failure's sentence, if anything */
   SectionView(
       TitledPane pane,
       SectionModel<?, T> model,
       String idle,
       Function<T, Node> ready,
-      Function<SectionFailure, Node> failed) {
+      Function<SectionFailure, Optional<Node>> instead) {
     this.pane = pane;
     this.model = model;
     this.idle = idle;
     this.ready = ready;
-    this.failed = failed;
+    this.instead = instead;
     content.getStyleClass().add("section-content");
     pane.setContent(content);
     model.load().addListener((observable, before, now) -> show(now));
@@ -62,7 +63,7 @@ final class SectionView<T> {
       case Load.Idle<T> _ -> content.getChildren().setAll(muted(idle));
       case Load.Loading<T> _ -> content.getChildren().setAll(loading());
       case Load.Ready<T> arrived -> content.getChildren().setAll(ready.apply(arrived.value()), again());
-      case Load.Failed<T> failure -> content.getChildren().setAll(failure(failure.failure()));
+      case Load.Failed<T> failure -> content.getChildren().setAll(instead.apply(failure.failure()).orElseGet(() -> failure(failure.failure())));
     }
   }
 
@@ -76,7 +77,7 @@ final class SectionView<T> {
   private Node again() {
     Hyperlink again = new Hyperlink(messages.text("section.again"));
     again.setId(pane.getId() + "Again");
-    again.getStyleClass().add("text-caption");
+    again.getStyleClass().add("text-small");
     again.setOnAction(event -> model.reload());
     return again;
   }
@@ -95,7 +96,7 @@ final class SectionView<T> {
     retry.setId(pane.getId() + "Retry");
     retry.getStyleClass().add("small");
     retry.setOnAction(event -> model.reload());
-    box.getChildren().addAll(failed.apply(failure), retry);
+    box.getChildren().add(retry);
     return box;
   }
 

@@ -80,14 +80,15 @@ final class GridColumns {
     return new TimeCell(messages, times, now, tooltip, row -> read.apply(row.pc()), TimeText::age);
   }
 
+  /** In pixels; the columns up to the grace period fit beside the details in a window of 1280. */
   static double firstWidth(Column shows) {
     return switch (shows) {
-      case STATUS -> 148;
-      case DEVICE -> 134;
-      case PERSON -> 170;
-      case PLAN -> 150;
-      case POLICY -> 130;
-      case GRACE_END -> 96;
+      case STATUS -> 138;
+      case DEVICE -> 122;
+      case PERSON -> 150;
+      case PLAN -> 120;
+      case POLICY -> 104;
+      case GRACE_END -> 92;
       case REGION -> 96;
       case LAST_SEEN -> 82;
       case DISPLAY_NAME, IMAGE -> 180;

@@ -72,14 +72,18 @@ public final class GridController {
     table.getColumns().setAll(new GridColumns(messages, times, model.now()).make());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(any -> new GridRow(model.now()));
-    showArrows();
-    // Consumed, so that the table never compares rows itself: the search orders them, off this thread.
-    table.setOnSort(
-        event -> {
-          event.consume();
-          model.order().set(order());
-        });
     table.setItems(rows);
+    GridSelection places = new GridSelection(table, model, selection);
+    // Setting a policy sorts at once, by nothing: the first order is kept aside.
+    List<Search.Order> first = model.order().get();
+    table.setOnSort(event -> places.beforeSort());
+    // The table never compares rows itself: the search orders them, off this thread, and the rows follow.
+    table.setSortPolicy(
+        any -> {
+          model.order().set(order());
+          return true;
+        });
+    showArrows(first);
     table.setPlaceholder(
         new GridPlaceholder(
                 messages,
@@ -87,7 +91,6 @@ public final class GridController {
                 new GridPlaceholder.Ways(model::showAll, actions.refresh(), actions.signInAgain()))
             .node());
     table.setContextMenu(new GridMenu(messages, model, selection, clipboard).make(command, actions.openDetails()));
-    GridSelection places = new GridSelection(table, model, selection);
     GridScroll scroll = new GridScroll(table);
     GridKeys.install(table, actions.openDetails());
     ColumnWidths.install(table);
@@ -165,8 +168,8 @@ public final class GridController {
     revealIn(view);
   }
 
-  private void showArrows() {
-    for (Search.Order part : model.order().get()) {
+  private void showArrows(List<Search.Order> order) {
+    for (Search.Order part : order) {
       for (TableColumn<Row, ?> column : table.getColumns()) {
         if (GridColumns.of(column) == part.column()) {
           column.setSortType(part.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);

@@ -13,10 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Carries the choice between the table, which knows places, and the {@link Selection}, which knows ids. */
 final class GridSelection {
+  private static final int LARGE = 1000;
+
   private final TableView<Row> table;
   private final GridViewModel model;
   private final Selection selection;
   private boolean restoring;
+  private boolean sorting;
 
   GridSelection(TableView<Row> table, GridViewModel model, Selection selection) {
     this.table = table;
@@ -28,6 +31,17 @@ final class GridSelection {
     table.getFocusModel().focusedIndexProperty().addListener(focused);
   }
 
+  /**
+   * Before the table sorts. It compares the choice before and after by a search for each chosen row; a large choice would
+   * hold up the window, so it is taken away until the rows come in their new order.
+   */
+  void beforeSort() {
+    if (table.getSelectionModel().getSelectedIndices().size() > LARGE) {
+      sorting = true;
+      table.getSelectionModel().clearSelection();
+    }
+  }
+
   /** Runs a swap of the rows, then points the table at the same Cloud PCs as before. */
   void through(Runnable swap, View view) {
     restoring = true;
@@ -36,6 +50,7 @@ final class GridSelection {
       restore(view);
     } finally {
       restoring = false;
+      sorting = false;
     }
   }
 
@@ -57,7 +72,7 @@ final class GridSelection {
   }
 
   private void report() {
-    if (restoring) {
+    if (restoring || sorting) {
       return;
     }
     List<Row> rows = table.getItems();

@@ -33,6 +33,7 @@ import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
@@ -64,6 +65,7 @@ final class Bench implements AutoCloseable {
   Bench(Stage stage, boolean readOnly) {
     this.stage = stage;
     this.themes = new ThemeManager();
+    themes.choose(ThemeChoice.LIGHT);
     this.refresher = new Refresher(tenant, inventory, time, executor);
     details.setId("detailsPane");
     details.setFocusTraversable(true);
@@ -71,7 +73,7 @@ final class Bench implements AutoCloseable {
     activity.setId("activityPane");
     Account account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
     Session session =
-        new Session(account, false, readOnly, null, tenant, null, log, inventory, refresher, null);
+        new Session(account, false, readOnly, null, tenant, null, log, inventory, refresher, null, () -> {});
     this.window =
         new MainWindow(
             stage,
@@ -85,7 +87,7 @@ final class Bench implements AutoCloseable {
   /** Waits until something holds, without holding up the window. */
   static void eventually(String what, Callable<Boolean> condition) {
     try {
-      WaitForAsyncUtils.waitFor(15, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
+      WaitForAsyncUtils.waitFor(30, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(condition).get());
     } catch (TimeoutException late) {
       fail("never came true: " + what, late);
     }
@@ -135,9 +137,12 @@ final class Bench implements AutoCloseable {
 
   /** The visible cell of a Cloud PC in a column. */
   Optional<TableCell<?, ?>> cell(String id, Column column) {
+    table().applyCss();
+    table().layout();
     for (Node node : table().lookupAll(".table-cell")) {
       if (node instanceof TableCell<?, ?> cell
           && cell.isVisible()
+          && cell.getTableRow().isVisible()
           && cell.getItem() instanceof Row row
           && row.pc().id().equals(id)
           && cell.getTableColumn().getUserData() == column) {

@@ -1,0 +1,188 @@
+package org.cloudpcdesk.ui.activity;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TreeTableView;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.deprovision.ItemState.Proof;
+import org.cloudpcdesk.deprovision.ItemState.Reason;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.DeskBench;
+import org.cloudpcdesk.ui.Pictures;
+import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class ActivityPaneTest {
+  private static final Instant AT = FakeRun.START.plusSeconds(60);
+
+  private final DeskBench bench = new DeskBench();
+  private ActivityViewModel model;
+  private Scene scene;
+
+  @Start
+  void start(Stage stage) {
+    new ThemeManager().choose(ThemeChoice.LIGHT);
+    model =
+        new ActivityViewModel(bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.times, bench.copied::add);
+    Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model));
+    Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");
+    scene = new Scene(loaded.root(), 1200, 260);
+    ThemeManager.dress(scene);
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private FakeRun shows(String id, int size) {
+    FakeRun run = new FakeRun(id, size);
+    WaitForAsyncUtils.asyncFx(() -> model.add(run));
+    WaitForAsyncUtils.waitForFxEvents();
+    return run;
+  }
+
+  private void choose(int row) {
+    TreeTableView<?> table = (TreeTableView<?>) scene.lookup("#table");
+    WaitForAsyncUtils.asyncFx(() -> table.getSelectionModel().select(row));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private String text(String id) {
+    return ((Label) scene.lookup(id)).getText();
+  }
+
+  @Test
+  void anEmptyPanelSaysHowToBegin() {
+    assertThat(scene.lookup("#hint").isVisible()).isTrue();
+    assertThat(scene.lookup("#content").isVisible()).isFalse();
+    shows("r", 1);
+    assertThat(scene.lookup("#hint").isVisible()).isFalse();
+  }
+
+  @Test
+  void theNewestRunIsOnTopAndChosen() {
+    shows("old", 1);
+    FakeRun run = shows("new", 2);
+    assertThat(model.runs().getFirst().source()).isSameAs(run);
+    assertThat(text("#word")).isEqualTo("0 of 2 final");
+  }
+
+  @Test
+  void aChangeFromAnotherThreadIsShown() {
+    FakeRun run = shows("r", 2);
+    choose(1);
+    run.move(0, new ItemState.Accepted(AT, "service-1", "client-1"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#word")).isEqualTo("Accepted");
+    assertThat(text("#meaning")).contains("Nothing is deleted yet");
+    assertThat(text("#ids")).isEqualTo("request-id: service-1\nclient-request-id: client-1");
+  }
+
+  @Test
+  void requestIdsOutliveTheStateThatBroughtThem(FxRobot robot) {
+    FakeRun run = shows("r", 1);
+    choose(1);
+    run.move(0, new ItemState.Accepted(AT, "service-1", "client-1"));
+    run.move(0, new ItemState.Deprovisioning(AT, CloudPcStatus.of("deprovisioning")));
+    WaitForAsyncUtils.waitForFxEvents();
+    Button copy = (Button) scene.lookup("#copyIds");
+    robot.interact(copy::fire);
+    assertThat(bench.copied).containsExactly("request-id: service-1\nclient-request-id: client-1");
+  }
+
+  @Test
+  void whatIsStuckBringsATextForSupport(FxRobot robot) {
+    FakeRun run = shows("r", 1);
+    choose(1);
+    run.move(0, new ItemState.Stuck(AT, CloudPcStatus.of("inGracePeriod"), Duration.ofMinutes(60), "s-1", "c-1"));
+    WaitForAsyncUtils.waitForFxEvents();
+    robot.interact(((Button) scene.lookup("#copySupport"))::fire);
+    assertThat(bench.copied.getFirst())
+        .contains("tenant-guid", "r-0", "CPC-r-0", "2026-03-02T08:01:00Z", "inGracePeriod", "s-1", "c-1");
+  }
+
+  @Test
+  void cancelIsThereWhileSomethingIsUnsent(FxRobot robot) {
+    FakeRun run = shows("r", 2);
+    Button cancel = (Button) scene.lookup("#cancelRun");
+    run.move(0, new ItemState.Sent(AT));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(cancel.isVisible()).isTrue();
+    robot.interact(cancel::fire);
+    assertThat(run.cancelled).isEqualTo(1);
+    run.move(1, new ItemState.Skipped(AT, new Reason.Cancelled()));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(cancel.isVisible()).isFalse();
+  }
+
+  @Test
+  void theEndIsToldOnceAndHonestly() {
+    FakeRun run = shows("r", 2);
+    run.move(0, new ItemState.Deprovisioned(AT, Proof.NOT_FOUND));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.notifications).isEmpty();
+    run.move(1, new ItemState.Stuck(AT, CloudPcStatus.UNREPORTED, Duration.ofMinutes(60), null, null));
+    WaitForAsyncUtils.waitForFxEvents();
+    run.move(1, new ItemState.Stuck(AT, CloudPcStatus.UNREPORTED, Duration.ofMinutes(61), null, null));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.notifications).hasSize(1);
+    assertThat(bench.notifications.getFirst()).contains("1 of 2 seen gone", "1 not seen to end");
+  }
+
+  @Test
+  void fiveHundredItemsThatAllMoveAreShownInTheEnd() {
+    FakeRun run = shows("r", 500);
+    for (int i = 0; i < 500; i++) {
+      run.move(i, new ItemState.Deprovisioned(AT, Proof.NOT_FOUND));
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#word")).isEqualTo("Ended, 500 of 500 final");
+    assertThat(bench.notifications).hasSize(1);
+    assertThat(scene.getRoot().lookupAll(".tree-table-row-cell")).hasSizeLessThan(40);
+  }
+
+  @Test
+  void aClosedPanelHearsNothing() {
+    FakeRun run = shows("r", 1);
+    WaitForAsyncUtils.asyncFx(model::close);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(run.listeners).isEmpty();
+    shows("later", 1);
+    assertThat(model.runs()).hasSize(1);
+  }
+
+  @Test
+  void itLooksRightInBothThemes() throws Exception {
+    FakeRun run = shows("r", 8);
+    int index = 0;
+    for (ItemState state : ItemWordsTest.states().subList(3, 11)) {
+      run.move(index++, state);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+    choose(7);
+    for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+      Platform.runLater(() -> new ThemeManager().choose(choice));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(scene.getRoot()))).isEmpty();
+      assertThat(Pictures.of(scene.getRoot(), "activity-" + choice)).isGreaterThan(20);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.cloudpcdesk.ui.deprovision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import javafx.application.Platform;
+import javafx.scene.Node;
+import javafx.scene.Parent;
+import javafx.scene.Scene;
+import javafx.scene.control.Button;
+import javafx.scene.control.DialogPane;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.DeskBench;
+import org.cloudpcdesk.ui.Pictures;
+import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class DeprovisionSheetTest {
+  private final DeskBench bench = new DeskBench();
+  private SheetDeprovisionCommand command;
+
+  @Start
+  void start(Stage stage) {
+    new ThemeManager().choose(ThemeChoice.LIGHT);
+    bench.owner = stage;
+    command =
+        new SheetDeprovisionCommand(
+            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.time, bench.times);
+    stage.setScene(new Scene(new StackPane(), 1000, 800));
+    stage.show();
+  }
+
+  @AfterEach
+  void closeTheSheet(FxRobot robot) {
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void open(String... ids) {
+    Platform.runLater(() -> command.open(List.of(ids)));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static boolean isOpen(FxRobot robot) {
+    return robot.lookup("#cancelDeprovision").tryQuery().isPresent();
+  }
+
+  private static String texts(FxRobot robot) {
+    Set<Label> labels = robot.lookup(node -> node instanceof Label && node.isVisible()).queryAllAs(Label.class);
+    return labels.stream().map(Label::getText).collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void theSafeButtonHasTheFocusAndEnterDoesNotDeprovision(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    Button cancel = robot.lookup("#cancelDeprovision").queryButton();
+    Button confirm = robot.lookup("#confirmDeprovision").queryButton();
+    assertThat(cancel.isFocused()).isTrue();
+    assertThat(cancel.isDefaultButton()).isTrue();
+    assertThat(confirm.isDefaultButton()).isFalse();
+    robot.push(KeyCode.ENTER);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(isOpen(robot)).isFalse();
+    assertThat(bench.session.deprovisioner().runs()).isEmpty();
+  }
+
+  @Test
+  void escapeClosesAndNothingBegins(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(isOpen(robot)).isFalse();
+    assertThat(bench.session.deprovisioner().runs()).isEmpty();
+    assertThat(bench.service.asked).isEmpty();
+  }
+
+  @Test
+  void confirmedOnPurposeTheRunIsCarriedOut(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    robot.interact(robot.lookup("#confirmDeprovision").queryButton()::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.service.asked).contains("end a");
+    assertThat(bench.session.deprovisioner().runs()).hasSize(1);
+    assertThat(bench.session.deprovisioner().runs().getFirst().isFinished()).isTrue();
+  }
+
+  @Test
+  void itNamesTenantAccountPersonDeviceAndWhatItCosts(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    assertThat(texts(robot))
+        .contains(
+            "Deprovision CPC-a of a@contoso.example?",
+            "contoso.example, id tenant-guid",
+            "admin@contoso.example",
+            "cannot be undone",
+            "204");
+    assertThat(robot.lookup("#confirmDeprovision").queryButton().getText()).isEqualTo("_Deprovision 1 Cloud PC");
+    TableView<DeprovisionSheetViewModel.Line> lines = robot.lookup("#lines").queryTableView();
+    assertThat(lines.getItems().getFirst().graceEnd()).contains("March 4, 2026", "2 d 2 h");
+  }
+
+  @Test
+  void theOnesLeftOutAreListedWithTheirReason(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"), DeskBench.with("b", "provisioned"));
+    open("a", "b");
+    TableView<Choice.Refused> skipped = robot.lookup("#skipped").queryTableView();
+    assertThat(skipped.getItems()).extracting(Choice.Refused::device).containsExactly("CPC-b");
+    assertThat(texts(robot)).contains("One is left out, and why");
+  }
+
+  @Test
+  void aRowThatChangesWhileItIsOpenIsSaid(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    Node changed = robot.lookup("#changed").query();
+    assertThat(changed.isVisible()).isFalse();
+    bench.knows(DeskBench.with("a", "provisioned"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(changed.isVisible()).isTrue();
+    assertThat(texts(robot)).contains("One of these changed since this sheet opened");
+  }
+
+  @Test
+  void whatCannotBeDoneOnlySaysWhy(FxRobot robot) {
+    bench.knows(DeskBench.with("a", "provisioned"));
+    open("a");
+    assertThat(isOpen(robot)).isFalse();
+    assertThat(bench.notifications).hasSize(1);
+    assertThat(bench.notifications.getFirst()).contains("This Cloud PC is provisioned");
+  }
+
+  @Test
+  void manyScrollAndTheSheetStaysOnTheScreen(FxRobot robot) throws Exception {
+    CloudPc[] many = IntStream.range(0, 300).mapToObj(i -> DeskBench.inGrace("p" + i)).toArray(CloudPc[]::new);
+    bench.knows(many);
+    bench.knows(DeskBench.with("b", "provisioned"));
+    String[] ids = IntStream.range(0, 300).mapToObj(i -> "p" + i).toArray(String[]::new);
+    ids[299] = "b";
+    open(ids);
+    WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> isOpen(robot));
+    Scene sheet = robot.lookup("#lines").query().getScene();
+    assertThat(sheet.getHeight()).isLessThan(720);
+    assertThat(robot.lookup("#confirmDeprovision").queryButton().getText()).isEqualTo("_Deprovision 299 Cloud PCs");
+    // The bar around the buttons is a frame that AccessibleNames would want a name for; the buttons have texts.
+    Parent content = (Parent) ((DialogPane) sheet.getRoot()).getContent();
+    for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
+      Platform.runLater(() -> new ThemeManager().choose(choice));
+      WaitForAsyncUtils.waitForFxEvents();
+      assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(content))).isEmpty();
+      assertThat(Pictures.of(sheet.getRoot(), "sheet-" + choice)).isGreaterThan(20);
+    }
+  }
+}

@@ -1,0 +1,171 @@
+package org.cloudpcdesk.ui.grid;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Locale;
+import javafx.scene.Scene;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.stage.Stage;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.platform.SteppedTime;
+import org.cloudpcdesk.ui.TenantInMemory;
+import org.cloudpcdesk.ui.common.DeprovisionCommand;
+import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real table over 100,000 rows: the UI thread reads what is visible, not the list. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+class LargeTenantTest {
+  private static final int MANY = 100_000;
+
+  /** About thirty rows are visible; layout reads each a few times for each of its cells. */
+  private static final int VISIBLE_WORK = 10_000;
+
+  /** Counts how often the table reads a row. */
+  private static final class CountingRows extends RowList {
+    private int reads;
+
+    @Override
+    public Row get(int place) {
+      reads++;
+      return super.get(place);
+    }
+  }
+
+  private static final DeprovisionCommand NEVER =
+      new DeprovisionCommand() {
+        @Override
+        public Verdict verdict(List<String> ids) {
+          return new Verdict(false, "not here", 0);
+        }
+
+        @Override
+        public void open(List<String> ids) {
+          throw new AssertionError("not asked for");
+        }
+      };
+
+  private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
+  private final Inventory inventory = new Inventory();
+  private final Selection selection = new Selection();
+  private final CountingRows rows = new CountingRows();
+  private GridViewModel model;
+  private TableView<Row> table;
+
+  @Start
+  void start(Stage stage) {
+    Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
+    model = new GridViewModel(inventory, idle, selection, time, Runnable::run);
+    GridController.Actions none = new GridController.Actions(() -> {}, () -> {}, () -> {});
+    Fxml fxml =
+        new Fxml()
+            .register(
+                GridController.class,
+                () ->
+                    new GridController(
+                        model, selection, NEVER, none, text -> {}, new TimeText(ZoneOffset.UTC, Locale.UK), rows));
+    Fxml.Loaded<TableView<Row>, GridController> loaded = fxml.load(GridController.class, "Grid.fxml");
+    table = loaded.root();
+    stage.setScene(new Scene(table, 1200, 900));
+    stage.show();
+  }
+
+  @AfterEach
+  void end() {
+    model.close();
+  }
+
+  @Test
+  void readsOnlyWhatIsVisible() {
+    List<CloudPc> all = CloudPcFixtures.rows(MANY, 11);
+    inventory.replaceAll(all, time.now());
+    settle();
+    assertThat(table.getItems()).hasSize(MANY);
+    assertThat(reads()).as("the first view").isBetween(20, VISIBLE_WORK);
+
+    onFx(() -> table.scrollTo(60_000));
+    onFx(() -> table.getSelectionModel().clearAndSelect(60_003));
+    reads();
+    time.advance(Duration.ofSeconds(30));
+    inventory.replaceAll(all, time.now());
+    settle();
+    assertThat(reads()).as("a refresh").isBetween(20, VISIBLE_WORK);
+
+    onFx(() -> table.getSortOrder().setAll(List.of(column(Column.PERSON))));
+    settle();
+    assertThat(reads()).as("a re-sort").isBetween(20, VISIBLE_WORK);
+    assertThat(selection.chosen()).hasSize(1);
+
+    onFx(() -> model.text().set("ada"));
+    settle();
+    assertThat(table.getItems().size()).isBetween(1, MANY / 2);
+    onFx(() -> model.text().set(""));
+    settle();
+    assertThat(reads()).as("a search and back").isBetween(20, VISIBLE_WORK);
+
+    onFx(model::tick);
+    assertThat(reads()).as("a second passes").isLessThan(200);
+  }
+
+  @Test
+  void aChoiceOfEverythingIsSortedInLinearTime() {
+    inventory.replaceAll(CloudPcFixtures.rows(MANY, 12), time.now());
+    settle();
+    onFx(() -> table.getSelectionModel().selectAll());
+    assertThat(selection.chosen()).hasSize(MANY);
+    reads();
+    onFx(() -> table.getSortOrder().setAll(List.of(column(Column.PERSON))));
+    settle();
+    assertThat(selection.chosen()).hasSize(MANY);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(table.getSelectionModel().getSelectedIndices()).hasSize(MANY);
+    assertThat(reads()).isLessThan(4 * MANY);
+  }
+
+  private int reads() {
+    int since = rows.reads;
+    rows.reads = 0;
+    return since;
+  }
+
+  private TableColumn<Row, ?> column(Column column) {
+    return table.getColumns().stream().filter(one -> one.getUserData() == column).findFirst().orElseThrow();
+  }
+
+  private void settle() {
+    WaitForAsyncUtils.waitForFxEvents();
+    onFx(
+        () -> {
+          table.applyCss();
+          table.layout();
+        });
+  }
+
+  private static void onFx(Runnable work) {
+    WaitForAsyncUtils.waitFor(
+        WaitForAsyncUtils.asyncFx(
+            () -> {
+              work.run();
+              return true;
+            }));
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+}
