@@ -4,12 +4,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.deprovision.Rules;
+import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
@@ -48,6 +51,8 @@ final class Sessions implements Opener, AutoCloseable {
   private final Executor executor;
   private final SampleOptions sampleOptions;
   private @Nullable SampleTenant sampleTenant;
+  private @Nullable Instant sampleStartedAt;
+  private @Nullable ActionJournal journal;
 
   Sessions(
       DeskOptions options,
@@ -145,7 +150,15 @@ final class Sessions implements Opener, AutoCloseable {
     Inventory inventory = new Inventory();
     Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor);
     Deprovisioner deprovisioner =
-        new Deprovisioner(graph.cloudPcs(), graph.actions(), tokens, inventory, time, options.readOnly() ? Rules.READ_ONLY : Rules.DEFAULT);
+        new Deprovisioner(
+            graph.cloudPcs(),
+            graph.actions(),
+            tokens,
+            inventory,
+            time,
+            options.readOnly() ? Rules.READ_ONLY : Rules.DEFAULT,
+            runJournal(),
+            sample ? sampleActor(account) : Actor.of(account, false));
     LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), options.readOnly());
     return new Session(
         account,
@@ -164,10 +177,31 @@ final class Sessions implements Opener, AutoCloseable {
         });
   }
 
+  /** One a process, opened when the first session is. Who only looks must not keep another program from acting. */
+  private synchronized RunJournal runJournal() {
+    if (options.readOnly()) {
+      return RunJournal.inMemory();
+    }
+    if (journal == null) {
+      journal = ActionJournal.open(options.dataDirectory(), time);
+    }
+    return journal.runs();
+  }
+
+  /**
+   * Each start of the sample tenant is a tenant of its own to the journal: it has the same ids again, but nothing of what
+   * an earlier one was told.
+   */
+  private synchronized Actor sampleActor(Account account) {
+    String tenantId = "sample %s %s".formatted(account.tenantId(), sampleStartedAt);
+    return new Actor(tenantId, account.tenantName(), account.username(), false);
+  }
+
   private synchronized SampleTenant sampleTenant() {
     try {
       if (sampleTenant == null) {
         sampleTenant = SampleTenant.start(sampleOptions.withAutoApprove(true));
+        sampleStartedAt = time.now();
       }
       return sampleTenant;
     } catch (IOException noPort) {
@@ -175,8 +209,13 @@ final class Sessions implements Opener, AutoCloseable {
     }
   }
 
+  /** Ends what the sessions share. Their runs have to be over, because it closes the journal they write to. */
   @Override
   public synchronized void close() {
+    if (journal != null) {
+      journal.close();
+      journal = null;
+    }
     if (sampleTenant != null) {
       sampleTenant.close();
       sampleTenant = null;

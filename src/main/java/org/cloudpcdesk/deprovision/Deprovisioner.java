@@ -179,7 +179,9 @@ public final class Deprovisioner implements AutoCloseable {
     }
     return begin(
         plan.willEnd(),
-        new Terms(actor, said.reason(), said.ticket(), said.dryRun(), window, plan.formerRun()));
+        // A dry run takes nothing over: what an interrupted run did not send goes on waiting.
+        new Terms(
+            actor, said.reason(), said.ticket(), said.dryRun(), window, said.dryRun() ? null : plan.formerRun()));
   }
 
   private DeprovisionPlan withOwnRules(DeprovisionPlan plan) {
@@ -297,10 +299,17 @@ public final class Deprovisioner implements AutoCloseable {
     return listeners.add(listener);
   }
 
-  /** Cancels the runs: once this has returned, none of them sends anything more. */
+  /**
+   * Cancels the runs: once this has returned, none of them sends anything more. Nor are they followed any further, so
+   * that the next session can take up from the journal what was sent.
+   */
   @Override
   public void close() {
-    runs().forEach(DeprovisionRun::cancel);
+    List<ParallelRun> ending;
+    synchronized (lock) {
+      ending = List.copyOf(runs);
+    }
+    ending.forEach(ParallelRun::leave);
   }
 
   /** Items that were skipped from the start never change, so that only the run that holds an id gives it back. */

@@ -49,6 +49,7 @@ final class ParallelRun implements DeprovisionRun {
   private final Sender sender;
   private final Listeners<Listener> listeners = new Listeners<>();
   private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
+  private volatile boolean left;
   private volatile boolean over;
   private boolean toldPaused;
   private boolean toldCancelled;
@@ -175,6 +176,15 @@ final class ParallelRun implements DeprovisionRun {
     listeners.tell(id(), listener -> listener.steered(this));
   }
 
+  /**
+   * Cancels, and ends the work as soon as no answer is awaited: what was sent is followed no further. It stays in the
+   * journal, where whoever signs in next finds it.
+   */
+  void leave() {
+    left = true;
+    cancel();
+  }
+
   @Override
   public Runnable listen(Listener listener) {
     return listeners.add(listener);
@@ -229,6 +239,9 @@ final class ParallelRun implements DeprovisionRun {
         drop(new Reason.Cancelled());
       } else if (ledger.trouble().isPresent()) {
         drop(ledger.noJournal());
+      }
+      if (left && checker.isIdle() && sender.isIdle()) {
+        return;
       }
       if (follower.isDue()) {
         crew.begin(follower.look());

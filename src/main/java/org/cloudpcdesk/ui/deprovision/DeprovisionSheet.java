@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import javafx.scene.layout.VBox;
+import org.cloudpcdesk.deprovision.Confirmation;
 import org.cloudpcdesk.ui.common.Fxml;
 
 /**
@@ -15,30 +16,39 @@ import org.cloudpcdesk.ui.common.Fxml;
 public final class DeprovisionSheet {
   private DeprovisionSheet() {}
 
-  /** A dialog whose result is true only when the administrator confirmed. */
-  public static Dialog<Boolean> create(DeprovisionSheetViewModel model) {
+  /** A dialog whose result is what the administrator confirmed; there is none when they did not. */
+  public static Dialog<Confirmation> create(DeprovisionSheetViewModel model) {
     Fxml fxml = new Fxml().register(DeprovisionSheetController.class, () -> new DeprovisionSheetController(model));
     Fxml.Loaded<VBox, DeprovisionSheetController> loaded = fxml.load(DeprovisionSheet.class, "DeprovisionSheet.fxml");
     ButtonType confirm = new ButtonType(model.confirm(), ButtonData.OK_DONE);
     ButtonType cancel = new ButtonType(model.cancel(), ButtonData.CANCEL_CLOSE);
-    Dialog<Boolean> dialog = new Dialog<>();
+    ButtonType dryRun = new ButtonType(model.dryRun(), ButtonData.LEFT);
+    Dialog<Confirmation> dialog = new Dialog<>();
     dialog.setTitle(model.title());
     dialog.setResizable(true);
     dialog.getDialogPane().getStylesheets().addAll(loaded.root().getStylesheets());
     dialog.getDialogPane().getStyleClass().add("deprovision-dialog");
     dialog.getDialogPane().setContent(loaded.root());
-    dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel);
-    dialog.setResultConverter(confirm::equals);
+    dialog.getDialogPane().getButtonTypes().setAll(confirm, cancel, dryRun);
+    dialog.setResultConverter(
+        pressed -> {
+          if (pressed == confirm) {
+            return model.confirmation();
+          }
+          return pressed == dryRun ? model.confirmation().asDryRun() : null;
+        });
     Button destructive = button(dialog, confirm, "confirmDeprovision");
     destructive.setDefaultButton(false);
     destructive.getStyleClass().add("danger");
+    destructive.disableProperty().bind(model.blocked().isNotEmpty());
+    button(dialog, dryRun, "dryRunDeprovision").setDefaultButton(false);
     Button safe = button(dialog, cancel, "cancelDeprovision");
     safe.setDefaultButton(true);
     dialog.setOnShown(event -> safe.requestFocus());
     return dialog;
   }
 
-  private static Button button(Dialog<Boolean> dialog, ButtonType type, String id) {
+  private static Button button(Dialog<Confirmation> dialog, ButtonType type, String id) {
     Node node = dialog.getDialogPane().lookupButton(type);
     node.setId(id);
     return (Button) node;

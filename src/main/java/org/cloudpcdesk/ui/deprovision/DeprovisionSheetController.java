@@ -3,10 +3,13 @@ package org.cloudpcdesk.ui.deprovision;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.cloudpcdesk.ui.common.Icons;
@@ -32,6 +35,12 @@ final class DeprovisionSheetController {
   @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> graceEnd;
   @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> plan;
   @FXML private TableColumn<DeprovisionSheetViewModel.Line, String> policy;
+  @FXML private TextField reason;
+  @FXML private TextField ticket;
+  @FXML private Label typeTenantLabel;
+  @FXML private TextField typeTenant;
+  @FXML private CheckBox acceptCeiling;
+  @FXML private Label blocked;
   @FXML private VBox skippedBox;
   @FXML private Label skippedTitle;
   @FXML private TableView<Choice.Refused> skipped;
@@ -62,6 +71,7 @@ final class DeprovisionSheetController {
     fill(lines, model.linesTitle());
     lines.getItems().setAll(model.lines());
     resize(lines);
+    terms();
     skippedTitle.setText(model.skippedTitle());
     column(skippedDevice, Choice.Refused::device);
     column(skippedPerson, Choice.Refused::person);
@@ -71,6 +81,27 @@ final class DeprovisionSheetController {
     resize(skipped);
     skippedBox.setVisible(!model.skipped().isEmpty());
     skippedBox.setManaged(!model.skipped().isEmpty());
+  }
+
+  private void terms() {
+    reason.textProperty().bindBidirectional(model.reason());
+    ticket.textProperty().bindBidirectional(model.ticket());
+    typeTenantLabel.setText(model.typeTenant());
+    typeTenant.setAccessibleText(model.typeTenant());
+    typeTenant.textProperty().bindBidirectional(model.typedTenant());
+    present(typeTenantLabel, model.needsTenantTyped());
+    present(typeTenant, model.needsTenantTyped());
+    acceptCeiling.setText(model.acceptCeiling());
+    acceptCeiling.selectedProperty().bindBidirectional(model.ceilingAccepted());
+    present(acceptCeiling, model.isAboveCeiling());
+    blocked.textProperty().bind(model.blocked());
+    blocked.visibleProperty().bind(model.blocked().isNotEmpty());
+    blocked.managedProperty().bind(blocked.visibleProperty());
+  }
+
+  private static void present(Node node, boolean present) {
+    node.setVisible(present);
+    node.setManaged(present);
   }
 
   private static void fill(TableView<?> table, String name) {

@@ -3,11 +3,18 @@ package org.cloudpcdesk.ui.deprovision;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.inventory.Inventory;
-import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
@@ -27,16 +34,26 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
 
   private final Messages messages = Messages.of(DeprovisionSheetViewModel.class);
   private final Session session;
-  private final Choice choice;
+  private final DeprovisionPlan plan;
+  private final List<Choice.Refused> refused;
+  private final RefusalWords words = new RefusalWords();
   private final List<Line> lines;
   private final ReadOnlyStringWrapper changed = new ReadOnlyStringWrapper("");
+  private final StringProperty reason = new SimpleStringProperty("");
+  private final StringProperty ticket = new SimpleStringProperty("");
+  private final StringProperty typedTenant = new SimpleStringProperty("");
+  private final BooleanProperty ceilingAccepted = new SimpleBooleanProperty();
+  private final StringBinding blocked = Bindings.createStringBinding(this::whyBlocked, typedTenant, ceilingAccepted);
   private final Runnable unsubscribe;
 
-  DeprovisionSheetViewModel(Session session, Choice choice, Time time, TimeText times) {
+  /** @param refused those that are left out, and why */
+  DeprovisionSheetViewModel(
+      Session session, DeprovisionPlan plan, List<Choice.Refused> refused, Time time, TimeText times) {
     this.session = session;
-    this.choice = choice;
+    this.plan = plan;
+    this.refused = List.copyOf(refused);
     Instant now = time.now();
-    this.lines = choice.eligible().stream().map(pc -> line(pc, now, times)).toList();
+    this.lines = plan.willEnd().stream().map(target -> line(target, now, times)).toList();
     Consumer<Inventory.Snapshot> compare = UiThread.latest(this::compare);
     this.unsubscribe = session.inventory().listen((snapshot, changes) -> compare.accept(snapshot));
   }
@@ -48,11 +65,58 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
 
   /** Those that are left out, and why. */
   List<Choice.Refused> skipped() {
-    return choice.refused();
+    return refused;
   }
 
-  public List<Target> targets() {
-    return lines.stream().map(Line::target).toList();
+  /** Why, in the administrator's words; kept in the journal. */
+  StringProperty reason() {
+    return reason;
+  }
+
+  /** The ticket it is done for; kept in the journal. */
+  StringProperty ticket() {
+    return ticket;
+  }
+
+  /** Whether the tenant's name must be typed. */
+  boolean needsTenantTyped() {
+    return plan.needsTenantTyped();
+  }
+
+  StringProperty typedTenant() {
+    return typedTenant;
+  }
+
+  String typeTenant() {
+    return messages.text("sheet.typeTenant", plan.actor().tenantName());
+  }
+
+  /** Whether there are so many that a step of its own is needed. */
+  boolean isAboveCeiling() {
+    return plan.isAboveCeiling();
+  }
+
+  BooleanProperty ceilingAccepted() {
+    return ceilingAccepted;
+  }
+
+  String acceptCeiling() {
+    return messages.text("sheet.acceptCeiling", lines.size(), plan.rules().ceiling());
+  }
+
+  /** What is still to be done before the run can be begun; empty when it can. */
+  StringBinding blocked() {
+    return blocked;
+  }
+
+  private String whyBlocked() {
+    return plan.refusal(confirmation()).map(words::why).orElse("");
+  }
+
+  /** What the administrator said so far. */
+  Confirmation confirmation() {
+    return new Confirmation(
+        reason.get().strip(), ticket.get().strip(), typedTenant.get(), ceilingAccepted.get(), false, null);
   }
 
   public String title() {
@@ -82,6 +146,11 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   /** The destructive button's text, with its mnemonic. */
   public String confirm() {
     return messages.text("sheet.confirm", lines.size());
+  }
+
+  /** The text of the button that sends nothing, with its mnemonic. */
+  public String dryRun() {
+    return messages.text("sheet.dryRun");
   }
 
   public String cancel() {
@@ -116,12 +185,14 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
     return row == null || !target.differences(row.pc()).isEmpty();
   }
 
-  private Line line(CloudPc pc, Instant now, TimeText times) {
+  private Line line(Target target, Instant now, TimeText times) {
+    String plan = target.servicePlanName();
+    String policy = target.provisioningPolicyName();
     return new Line(
-        Target.of(pc),
-        graceEnd(pc.gracePeriodEnd(), now, times),
-        pc.servicePlanName() == null ? messages.text("sheet.none") : pc.servicePlanName(),
-        pc.provisioningPolicyName() == null ? messages.text("sheet.none") : pc.provisioningPolicyName());
+        target,
+        graceEnd(target.gracePeriodEnd(), now, times),
+        plan == null ? messages.text("sheet.none") : plan,
+        policy == null ? messages.text("sheet.none") : policy);
   }
 
   private String graceEnd(@Nullable GraphTime end, Instant now, TimeText times) {

@@ -3,10 +3,13 @@ package org.cloudpcdesk.ui.deprovision;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
-import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.RefusedException;
-import org.cloudpcdesk.deprovision.Target;
+import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
@@ -23,6 +26,7 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
 
   private final Messages messages = Messages.of(SheetDeprovisionCommand.class);
   private final EligibilityWords words = new EligibilityWords();
+  private final RefusalWords refusalWords = new RefusalWords();
   private final Session session;
   private final Tasks tasks;
   private final DialogService dialogs;
@@ -50,44 +54,67 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
       dialogs.notify(messages.text("notPossible"), why);
       return;
     }
-    try (DeprovisionSheetViewModel sheet = new DeprovisionSheetViewModel(session, choice, time, times)) {
-      if (dialogs.show(DeprovisionSheet.create(sheet)).orElse(false)) {
-        begin(sheet.targets());
-      }
+    ask(session.deprovisioner().prepare(choice.eligible()), choice.refused());
+  }
+
+  /** Asks about what an interrupted run did not send. */
+  public void openRest(UnfinishedRun interrupted) {
+    DeprovisionPlan plan = session.deprovisioner().prepareRest(interrupted);
+    Inventory.Snapshot known = session.inventory().snapshot();
+    ask(plan, plan.skipped().stream().map(left -> refused(left, known)).toList());
+  }
+
+  private Choice.Refused refused(DeprovisionPlan.Left left, Inventory.Snapshot known) {
+    Inventory.Row row = known.find(left.target().id());
+    CloudPcStatus status = row == null ? CloudPcStatus.UNREPORTED : row.pc().status();
+    return new Choice.Refused(left.target().device(), left.target().person(), words.why(left.why(), status));
+  }
+
+  private void ask(DeprovisionPlan plan, List<Choice.Refused> refused) {
+    if (plan.willEnd().isEmpty()) {
+      tell(new Refusal.NothingToDo());
+      return;
+    }
+    try (DeprovisionSheetViewModel sheet = new DeprovisionSheetViewModel(session, plan, refused, time, times)) {
+      dialogs.show(DeprovisionSheet.create(sheet)).ifPresent(said -> begin(plan, said));
     }
   }
 
-  private void begin(List<Target> confirmed) {
-    Deprovisioner deprovisioner = session.deprovisioner();
-    DeprovisionRun run;
-    try {
-      run = deprovisioner.start(deprovisioner.prepareTargets(confirmed), Confirmation.of("", ""));
-    } catch (RefusedException refused) {
-      LOG.warn("a run was refused: {}", refused.refusal());
-      dialogs.notify(messages.text("notPossible"), messages.text("refused"));
-      return;
-    }
+  private void tell(Refusal refusal) {
+    dialogs.notify(messages.text("notPossible"), refusalWords.why(refusal));
+  }
+
+  /** In the background from the start, because a run is written to the journal before it begins. */
+  private void begin(DeprovisionPlan plan, Confirmation said) {
     try {
       var _ =
           tasks
-              .create("deprovision " + run.id(), () -> execute(run))
-              .onFailure(error -> failed(run, error))
+              .create("deprovision", () -> carryOut(plan, said))
+              .onFailure(this::failed)
               .start();
     } catch (RejectedExecutionException closing) {
-      // A run that is planned and never executed would hold its Cloud PCs for ever.
-      run.cancel();
-      failed(run, closing);
+      failed(closing);
     }
   }
 
-  private static String execute(DeprovisionRun run) {
-    run.execute();
-    return run.id();
+  private String carryOut(DeprovisionPlan plan, Confirmation said) throws RefusedException {
+    DeprovisionRun run = session.deprovisioner().start(plan, said);
+    try {
+      run.execute();
+      return run.id();
+    } catch (RuntimeException fault) {
+      LOG.error("{} broke off", run.id(), fault);
+      throw fault;
+    }
   }
 
-  private void failed(DeprovisionRun run, Throwable error) {
-    LOG.error("{} broke off", run.id(), error);
-    dialogs.error(
-        messages.text("broken.what"), messages.text("broken.unchanged"), messages.text("broken.next"), run.id());
+  private void failed(Throwable error) {
+    if (error instanceof RefusedException refused) {
+      LOG.warn("a run was refused: {}", refused.refusal());
+      tell(refused.refusal());
+      return;
+    }
+    LOG.error("a run could not be carried out", error);
+    dialogs.error(messages.text("broken.what"), messages.text("broken.unchanged"), messages.text("broken.next"), "");
   }
 }
