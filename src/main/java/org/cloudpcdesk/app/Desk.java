@@ -1,11 +1,13 @@
 package org.cloudpcdesk.app;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.geometry.Rectangle2D;
@@ -55,6 +57,7 @@ final class Desk implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
   private static final double FIRST_WIDTH = 1440;
   private static final double FIRST_HEIGHT = 900;
+  private static final Duration LAST_ENTRIES = Duration.ofSeconds(5);
   private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
   private final DeskOptions options;
@@ -135,7 +138,8 @@ final class Desk implements AutoCloseable {
     DetailsPane details =
         new DetailsPane(
             session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
-    ActivityPane activity = new ActivityPane(session, tasks, dialogs, times, clipboard);
+    ActivityPane activity = 
+        new ActivityPane(session, tasks, dialogs, time, times, clipboard, command::openRest);
     MainWindow window =
         new MainWindow(
             stage,
@@ -181,6 +185,7 @@ final class Desk implements AutoCloseable {
     reveal = window::reveal;
     window.show();
     session.refresher().start();
+    activity.takeUp(() -> window.showActivity(true));
   }
 
   /** The session that is open, or null on the welcome page. */
@@ -235,11 +240,23 @@ final class Desk implements AutoCloseable {
     }
   }
 
+  /** The journal is closed only when nobody writes to it any more; an interrupted run needs a moment for its last entries. */
+  private void awaitRuns() {
+    try {
+      if (!executor.awaitTermination(LAST_ENTRIES.toMillis(), TimeUnit.MILLISECONDS)) {
+        LOG.warn("some work did not end in {}", LAST_ENTRIES);
+      }
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Ends everything; what was not sent is not sent. */
   @Override
   public void close() {
     leave.run();
     executor.shutdownNow();
+    awaitRuns();
     sessions.close();
     settings.close();
     scheduler.shutdown();

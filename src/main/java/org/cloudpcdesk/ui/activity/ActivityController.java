@@ -2,6 +2,9 @@ package org.cloudpcdesk.ui.activity;
 
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -13,6 +16,8 @@ import javafx.scene.control.Label;
 import javafx.scene.control.TreeItem;
 import javafx.scene.control.TreeTableColumn;
 import javafx.scene.control.TreeTableView;
+import javafx.util.Duration;
+import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -23,6 +28,9 @@ final class ActivityController {
   private static final double ROW_HEIGHT = 28;
 
   private final ActivityViewModel model;
+  private final Interrupted interrupted;
+  private final Consumer<UnfinishedRun> planAgain;
+  private final Timeline clock = new Timeline();
   private final TreeItem<ActivityRow> root = new TreeItem<>();
   private final ChangeListener<Shown> onShown = (observable, before, now) -> explain();
   private final InvalidationListener onCancellable = observable -> explain();
@@ -43,13 +51,21 @@ final class ActivityController {
   @FXML private Label facts;
   @FXML private Label next;
   @FXML private Label ids;
+  @FXML private Node interruptedBar;
+  @FXML private Label interruptedText;
+  @FXML private Button planRest;
+  @FXML private Button dropRest;
+  @FXML private Button pauseRun;
+  @FXML private Button resumeRun;
   @FXML private Button cancelRun;
   @FXML private Label cancelTip;
   @FXML private Button copyIds;
   @FXML private Button copySupport;
 
-  ActivityController(ActivityViewModel model) {
+  ActivityController(ActivityViewModel model, Interrupted interrupted, Consumer<UnfinishedRun> planAgain) {
     this.model = model;
+    this.interrupted = interrupted;
+    this.planAgain = planAgain;
   }
 
   @FXML
@@ -72,13 +88,43 @@ final class ActivityController {
         .addListener((observable, before, now) -> model.chosen().set(now == null ? null : now.getValue()));
     model.chosen().addListener((observable, before, now) -> follow(now));
     selectNewest();
-    cancelRun.disableProperty().bind(model.cancelling());
+    pauseRun.disableProperty().bind(model.steering());
+    pauseRun.setOnAction(event -> withChosen(row -> model.pause(row.run())));
+    resumeRun.disableProperty().bind(model.steering());
+    resumeRun.setOnAction(event -> withChosen(row -> model.resume(row.run())));
+    cancelRun.disableProperty().bind(model.steering());
     cancelRun.setOnAction(event -> withChosen(row -> model.cancel(row.run())));
     copyIds.setGraphic(Icons.of("fltral-copy-16"));
     copyIds.setOnAction(event -> withChosen(model::copyRequestIds));
     copySupport.setGraphic(Icons.of("fltral-copy-16"));
     copySupport.setOnAction(event -> withChosen(this::copySupport));
+    planRest.setOnAction(event -> interrupted.planAgain(planAgain));
+    dropRest.setOnAction(event -> interrupted.drop());
+    interrupted.waiting().addListener((InvalidationListener) any -> tellInterrupted());
+    tellInterrupted();
+    count();
     explain();
+  }
+
+  private void tellInterrupted() {
+    interruptedText.setText(interrupted.text());
+    present(interruptedBar, !interrupted.waiting().isEmpty());
+  }
+
+  /** A timeline keeps the toolkit drawing, so that it runs only while there is something to count down. */
+  private void count() {
+    clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> model.tick()));
+    clock.setCycleCount(Animation.INDEFINITE);
+    model.counting().addListener((observable, before, counting) -> run(counting));
+    run(model.counting().get());
+  }
+
+  private void run(boolean counting) {
+    if (counting) {
+      clock.play();
+    } else {
+      clock.stop();
+    }
   }
 
   private void copySupport(ActivityRow row) {
@@ -124,11 +170,13 @@ final class ActivityController {
     if (explained != null) {
       explained.shown().removeListener(onShown);
       explained.run().cancellable().removeListener(onCancellable);
+      explained.run().paused().removeListener(onCancellable);
     }
     explained = row;
     if (row != null) {
       row.shown().addListener(onShown);
       row.run().cancellable().addListener(onCancellable);
+      row.run().paused().addListener(onCancellable);
     }
     explain();
   }
@@ -148,6 +196,9 @@ final class ActivityController {
     present(copyIds, !requestIds.isEmpty());
     present(copySupport, row instanceof ItemRow && !requestIds.isEmpty());
     boolean unsent = row != null && row.run().cancellable().get();
+    boolean paused = row != null && row.run().paused().get();
+    present(pauseRun, unsent && !paused);
+    present(resumeRun, unsent && paused);
     present(cancelRun, unsent);
     present(cancelTip, unsent);
   }

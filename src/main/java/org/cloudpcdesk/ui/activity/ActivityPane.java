@@ -1,7 +1,11 @@
 package org.cloudpcdesk.ui.activity;
 
+import java.util.function.Consumer;
+import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Session;
@@ -12,11 +16,22 @@ import org.cloudpcdesk.ui.common.TimeText;
 /** The activity panel of one session: runs, their Cloud PCs and what became of each. Used on the UI thread. */
 public final class ActivityPane {
   private final ActivityViewModel model;
+  private final Interrupted interrupted;
   private final Node node;
 
-  public ActivityPane(Session session, Tasks tasks, DialogService dialogs, TimeText times, TextClipboard clipboard) {
-    this.model = new ActivityViewModel(session, tasks, dialogs, times, clipboard);
-    Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model));
+  /** @param planAgain asks the administrator about what an interrupted run did not send */
+  public ActivityPane(
+      Session session,
+      Tasks tasks,
+      DialogService dialogs,
+      Time time,
+      TimeText times,
+      TextClipboard clipboard,
+      Consumer<UnfinishedRun> planAgain) {
+    this.model = new ActivityViewModel(session, tasks, dialogs, time, times, clipboard);
+    this.interrupted = new Interrupted(session.deprovisioner(), tasks, dialogs);
+    Fxml fxml =
+        new Fxml().register(ActivityController.class, () -> new ActivityController(model, interrupted, planAgain));
     Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");
     this.node = loaded.root();
   }
@@ -25,8 +40,25 @@ public final class ActivityPane {
     return node;
   }
 
+  /**
+   * Takes up what earlier starts of the program did not see to its end.
+   *
+   * @param found runs when something waits for the administrator
+   */
+  public void takeUp(Runnable found) {
+    interrupted.waiting().addListener((InvalidationListener) any -> tell(found));
+    interrupted.takeUp();
+  }
+
+  private void tell(Runnable found) {
+    if (!interrupted.waiting().isEmpty()) {
+      found.run();
+    }
+  }
+
   /** Stops listening; runs that are going on are not stopped. */
   public void close() {
     model.close();
+    interrupted.close();
   }
 }

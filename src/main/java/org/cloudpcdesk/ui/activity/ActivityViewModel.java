@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.activity;
 
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -9,6 +10,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
@@ -26,7 +28,8 @@ public final class ActivityViewModel implements AutoCloseable {
   private final Messages messages = Messages.of(ActivityViewModel.class);
   private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
   private final ObjectProperty<@Nullable ActivityRow> chosen = new SimpleObjectProperty<>();
-  private final BooleanProperty cancelling = new SimpleBooleanProperty();
+  private final BooleanProperty counting = new SimpleBooleanProperty();
+  private final BooleanProperty steering = new SimpleBooleanProperty();
   private final AtomicBoolean closed = new AtomicBoolean();
   private final ItemWords words;
   private final SupportText support;
@@ -36,12 +39,13 @@ public final class ActivityViewModel implements AutoCloseable {
   private final TextClipboard clipboard;
   private final Runnable unsubscribe;
 
-  ActivityViewModel(Session session, Tasks tasks, DialogService dialogs, TimeText times, TextClipboard clipboard) {
+  ActivityViewModel(
+      Session session, Tasks tasks, DialogService dialogs, Time time, TimeText times, TextClipboard clipboard) {
     this.tasks = tasks;
     this.dialogs = dialogs;
     this.times = times;
     this.clipboard = clipboard;
-    this.words = new ItemWords(times);
+    this.words = new ItemWords(times, time);
     this.support = new SupportText(session.account());
     this.unsubscribe = session.deprovisioner().listen(run -> UiThread.run(() -> add(run)));
     List<DeprovisionRun> known = session.deprovisioner().runs();
@@ -57,9 +61,25 @@ public final class ActivityViewModel implements AutoCloseable {
     }
     RunRow row = new RunRow(run, words, times);
     runs.addFirst(row);
+    row.counting().addListener((observable, before, now) -> count());
+    count();
     if (!row.finished().get()) {
       row.finished().addListener((observable, before, now) -> tellEnd(row));
     }
+  }
+
+  private void count() {
+    counting.set(runs.stream().anyMatch(row -> row.counting().get()));
+  }
+
+  /** True while the time to cancel of some run is running. */
+  BooleanProperty counting() {
+    return counting;
+  }
+
+  /** A second went by. */
+  void tick() {
+    runs.stream().filter(row -> row.counting().get()).forEach(RunRow::update);
   }
 
   private void tellEnd(RunRow row) {
@@ -79,23 +99,36 @@ public final class ActivityViewModel implements AutoCloseable {
     return chosen;
   }
 
-  /** True while a run is being told to stop. */
-  BooleanProperty cancelling() {
-    return cancelling;
+  /** True while a run is being told to stop, to pause or to go on. */
+  BooleanProperty steering() {
+    return steering;
   }
 
   /** Sends nothing more of a run. In the background, because a request on its way is waited for. */
   void cancel(RunRow row) {
-    cancelling.set(true);
+    steer("cancel", row, DeprovisionRun::cancel);
+  }
+
+  /** Sends nothing more of a run until it is resumed. */
+  void pause(RunRow row) {
+    steer("pause", row, DeprovisionRun::pause);
+  }
+
+  void resume(RunRow row) {
+    steer("resume", row, DeprovisionRun::resume);
+  }
+
+  private void steer(String name, RunRow row, Consumer<DeprovisionRun> how) {
+    steering.set(true);
     var _ =
         tasks
             .create(
-                "cancel " + row.source().id(),
+                name + " " + row.source().id(),
                 () -> {
-                  row.source().cancel();
+                  how.accept(row.source());
                   return row.source().id();
                 })
-            .andFinally(() -> cancelling.set(false))
+            .andFinally(() -> steering.set(false))
             .start();
   }
 
@@ -116,6 +149,7 @@ public final class ActivityViewModel implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
+    counting.set(false);
     unsubscribe.run();
     runs.forEach(RunRow::close);
   }

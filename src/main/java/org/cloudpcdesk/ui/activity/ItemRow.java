@@ -3,6 +3,7 @@ package org.cloudpcdesk.ui.activity;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
+import org.cloudpcdesk.deprovision.ItemState;
 
 /** One Cloud PC of a run. Used on the UI thread. */
 final class ItemRow implements ActivityRow {
@@ -19,7 +20,8 @@ final class ItemRow implements ActivityRow {
   }
 
   void update(Item now) {
-    if (!now.equals(item)) {
+    // The words of one that waits change with the clock.
+    if (!now.equals(item) || now.state() instanceof ItemState.Waiting) {
       item = now;
       shown.set(words.shown(now));
     }

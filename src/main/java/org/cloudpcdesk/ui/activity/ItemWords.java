@@ -21,6 +21,7 @@ import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.deprovision.ItemState.WouldSend;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.StatusLook;
 import org.cloudpcdesk.ui.common.TimeText;
@@ -36,9 +37,11 @@ final class ItemWords {
 
   private final Messages messages = Messages.of(ItemWords.class);
   private final TimeText times;
+  private final Time time;
 
-  ItemWords(TimeText times) {
+  ItemWords(TimeText times, Time time) {
     this.times = times;
+    this.time = time;
   }
 
   /** An item as it is shown. */
@@ -108,7 +111,8 @@ final class ItemWords {
   private Meaning meaning(ItemState state) {
     String key = key(state);
     return switch (state) {
-      case Planned _, Waiting _, Checking _, WouldSend _, Sent _, Accepted _, Unknown _ ->
+      case Waiting waiting -> new Meaning(messages.text("what.waiting", left(waiting)), messages.text("next.waiting"));
+      case Planned _, Checking _, WouldSend _, Sent _, Accepted _, Unknown _ ->
           new Meaning(messages.text("what." + key), messages.text("next." + key));
       case Deprovisioning deprovisioning -> deprovisioning(deprovisioning.shown());
       case Deprovisioned gone ->
@@ -122,6 +126,11 @@ final class ItemWords {
               messages.text("what.stuck", minutes(stuck.waited()), StatusLook.words(stuck.shown())),
               messages.text("next.stuck"));
     };
+  }
+
+  /** What is left of the time to cancel, as "0:07". */
+  String left(Waiting waiting) {
+    return times.clock(Duration.between(time.now(), waiting.until()));
   }
 
   private Meaning deprovisioning(CloudPcStatus shown) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import org.cloudpcdesk.deprovision.ItemState.Checking;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Planned;
 import org.cloudpcdesk.deprovision.ItemState.Reprovisioned;
+import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.common.UiThread;
@@ -37,6 +39,8 @@ final class RunRow implements ActivityRow {
   private final Map<String, Accepted> accepted = new ConcurrentHashMap<>();
   private final ReadOnlyObjectWrapper<Shown> shown;
   private final ReadOnlyBooleanWrapper cancellable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyBooleanWrapper counting = new ReadOnlyBooleanWrapper();
   private final ReadOnlyBooleanWrapper finished = new ReadOnlyBooleanWrapper();
   private final Runnable unsubscribe;
 
@@ -48,9 +52,17 @@ final class RunRow implements ActivityRow {
     // Heard on the run's thread: the state that carries the request ids may be gone before the UI thread looks.
     this.unsubscribe =
         run.listen(
-            (changed, item) -> {
-              remember(item);
-              refresh.accept(changed);
+            new DeprovisionRun.Listener() {
+              @Override
+              public void changed(DeprovisionRun changed, Item item) {
+                remember(item);
+                refresh.accept(changed);
+              }
+
+              @Override
+              public void steered(DeprovisionRun changed) {
+                refresh.accept(changed);
+              }
             });
     List<Item> now = run.items();
     now.forEach(this::remember);
@@ -65,18 +77,44 @@ final class RunRow implements ActivityRow {
     }
   }
 
-  private void update() {
+  /** Brings what is shown up to date; once a second while the time to cancel is counted down. */
+  void update() {
     List<Item> now = run.items();
     for (int i = 0; i < items.size(); i++) {
       items.get(i).update(now.get(i));
     }
     cancellable.set(now.stream().anyMatch(item -> isUnsent(item.state())));
+    paused.set(run.isPaused());
+    counting.set(waiting(now).isPresent());
     shown.set(shown(now));
     finished.set(now.stream().allMatch(item -> item.state().isFinal()));
   }
 
   private static boolean isUnsent(ItemState state) {
-    return state instanceof Planned || state instanceof Checking;
+    return state instanceof Planned || state instanceof Waiting || state instanceof Checking;
+  }
+
+  private static Optional<Waiting> waiting(List<Item> now) {
+    return now.stream().map(Item::state).filter(Waiting.class::isInstance).map(Waiting.class::cast).findFirst();
+  }
+
+  private String progress(List<Item> now, long done) {
+    if (done == now.size()) {
+      return messages.text("run.ended", done, now.size());
+    }
+    if (run.isPaused()) {
+      return messages.text("run.paused", done, now.size());
+    }
+    return waiting(now)
+        .map(waiting -> messages.text("run.waiting", words.left(waiting)))
+        .orElseGet(() -> messages.text("run.progress", done, now.size()));
+  }
+
+  private String next(boolean ended) {
+    if (ended) {
+      return messages.text(run.terms().dryRun() ? "run.next.ended.dry" : "run.next.ended");
+    }
+    return messages.text(run.isPaused() ? "run.next.paused" : "run.next");
   }
 
   private Shown shown(List<Item> now) {
@@ -85,12 +123,12 @@ final class RunRow implements ActivityRow {
     return new Shown(
         ended ? "fltral-history-20" : "fltral-arrow-sync-20",
         ended ? "state-waiting" : "state-moving",
-        messages.text(ended ? "run.ended" : "run.progress", done, now.size()),
-        messages.text("run.name", times.ofDay(run.startedAt())),
+        progress(now, done),
+        messages.text(run.terms().dryRun() ? "run.name.dry" : "run.name", times.ofDay(run.startedAt())),
         messages.text("run.size", now.size()),
         times.exact(run.startedAt()),
         summary(now),
-        messages.text(ended ? "run.next.ended" : "run.next"),
+        next(ended),
         "");
   }
 
@@ -106,6 +144,9 @@ final class RunRow implements ActivityRow {
   /** What is told when the run has ended. */
   String outcome() {
     List<Item> now = run.items();
+    if (run.terms().dryRun()) {
+      return messages.text("end.dry", summary(now));
+    }
     long gone = now.stream().filter(item -> isSeenGone(item.state())).count();
     return gone == now.size()
         ? messages.text("end.all", gone)
@@ -132,6 +173,16 @@ final class RunRow implements ActivityRow {
   /** True while something was not sent yet. */
   ReadOnlyBooleanProperty cancellable() {
     return cancellable.getReadOnlyProperty();
+  }
+
+  /** True from a pause until the run goes on. */
+  ReadOnlyBooleanProperty paused() {
+    return paused.getReadOnlyProperty();
+  }
+
+  /** True while the time to cancel runs. */
+  ReadOnlyBooleanProperty counting() {
+    return counting.getReadOnlyProperty();
   }
 
   ReadOnlyBooleanProperty finished() {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -14,6 +16,7 @@ import javafx.stage.Stage;
 import org.cloudpcdesk.deprovision.ItemState;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
+import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
@@ -36,15 +39,22 @@ class ActivityPaneTest {
   private static final Instant AT = FakeRun.START.plusSeconds(60);
 
   private final DeskBench bench = new DeskBench();
+  private final List<UnfinishedRun> again = new ArrayList<>();
   private ActivityViewModel model;
+  private Interrupted interrupted;
   private Scene scene;
 
   @Start
   void start(Stage stage) {
     new ThemeManager().choose(ThemeChoice.LIGHT);
     model =
-        new ActivityViewModel(bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.times, bench.copied::add);
-    Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model));
+        new ActivityViewModel(
+            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.time, bench.times, bench.copied::add);
+    interrupted = new Interrupted(bench.session.deprovisioner(), new Tasks(Runnable::run), bench.dialogs());
+    Fxml fxml = 
+        new Fxml()
+            .register(
+                ActivityController.class, () -> new ActivityController(model, interrupted, again::add));
     Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");
     scene = new Scene(loaded.root(), 1200, 260);
     ThemeManager.dress(scene);

@@ -15,6 +15,7 @@ import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ItemWordsTest {
   private static final Target TARGET = Target.of(DeskBench.inGrace("a"));
   private static final CloudPcStatus GRACE = CloudPcStatus.of("inGracePeriod");
 
-  private final ItemWords words = new ItemWords(new TimeText(ZoneOffset.UTC, Locale.ENGLISH));
+  private final ItemWords words = new ItemWords(new TimeText(ZoneOffset.UTC, Locale.ENGLISH), SimulatedTime.start());
 
   static GraphException error(GraphException.Kind kind) {
     return GraphException.of(kind, "scripted").requestId("service-9").clientRequestId("client-9").build();
