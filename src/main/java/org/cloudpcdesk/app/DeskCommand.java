@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
-    subcommands = ServeSampleCommand.class,
+    subcommands = {ServeSampleCommand.class, JournalCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended normally",
@@ -48,7 +48,7 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--login-root", paramLabel = "URL", description = "A test service's sign-in root; goes with --graph-root.")
   private @Nullable URI loginRoot;
 
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where settings and logs are kept.")
+  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where settings, logs and the journal are kept.")
   private @Nullable Path dataDir;
 
   @Option(names = "--read-only", description = "Look only: nothing can be deprovisioned.")
@@ -62,7 +62,7 @@ final class DeskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Roots roots = roots();
-    Path folder = dataDir != null ? dataDir : standardFolder();
+    Path folder = dataDir != null ? dataDir : DataDirectory.standard();
     try {
       DataDirectory.prepare(folder);
     } catch (IOException refused) {
@@ -91,10 +91,5 @@ final class DeskCommand implements Callable<Integer> {
 
   private ParameterException refuse(@Nullable String sentence) {
     return new ParameterException(spec.commandLine(), sentence);
-  }
-
-  private static Path standardFolder() {
-    return DataDirectory.standard(
-        System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
   }
 }

@@ -7,6 +7,8 @@ final class ExitCode {
   static final int FAULT = 1;
   /** Bad input on the command line. */
   static final int USAGE = 2;
+  /** The journal is not as it was written. */
+  static final int BROKEN_JOURNAL = 3;
   /** No window can be opened. */
   static final int NO_DISPLAY = 5;
   /** A folder or port the program needs cannot be had. */

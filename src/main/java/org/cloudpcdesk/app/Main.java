@@ -12,7 +12,9 @@ public final class Main {
   }
 
   static CommandLine commandLine(DeskCommand.Launcher launcher) {
-    return new CommandLine(new DeskCommand(launcher)).setParameterExceptionHandler(Main::explain);
+    return new CommandLine(new DeskCommand(launcher))
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(Main::explain);
   }
 
   /** One sentence and where to read more, instead of the whole usage text. */

@@ -14,6 +14,12 @@ public final class DataDirectory {
 
   private DataDirectory() {}
 
+  /** The folder used on this computer when none is named. */
+  public static Path standard() {
+    return standard(
+        System.getProperty("os.name", ""), System.getenv(), Path.of(System.getProperty("user.home", ".")));
+  }
+
   /**
    * The folder used when none is named: {@code %LOCALAPPDATA%\Cloud PC Desk} on Windows, {@code Library/Application
    * Support} on macOS, else the XDG data home (XDG Base Directory Specification 0.8).

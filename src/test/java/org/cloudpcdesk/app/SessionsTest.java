@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
@@ -31,6 +33,8 @@ import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.store.ActionLock;
+import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.junit.jupiter.api.AfterEach;
@@ -142,6 +146,63 @@ class SessionsTest {
       assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
       assertThat(session.signIn().account()).isEmpty();
       assertThat(session.signIn().interactive(Set.of(Permission.USER_READ))).isCompletedExceptionally();
+    }
+  }
+
+  @Test
+  void aRunIsInTheJournalUnderATenantOfTheSamplesOwn() throws Exception {
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      deprovisioner.start(
+          deprovisioner.prepare(List.of(firstInGrace(session).pc())), Confirmation.of("left", "INC-9"));
+    }
+    try (Journal journal = Journal.open(folder, Time.system()::now)) {
+      assertThat(journal.entries(Instant.EPOCH))
+          .isNotEmpty()
+          .allSatisfy(entry -> assertThat(entry.draft().tenantId()).startsWith("sample "))
+          .allSatisfy(entry -> assertThat(entry.draft().ticket()).isEqualTo("INC-9"));
+    }
+  }
+
+  @Test
+  void withoutAJournalLookingIsPossibleAndEveryRunIsRefused() throws Exception {
+    Files.createDirectory(folder.resolve("journal.db"));
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused ->
+                  assertThat(refused.refusal())
+                      .isInstanceOfSatisfying(
+                          Refusal.NoJournal.class,
+                          none -> assertThat(none.why()).contains("Nothing is sent without a journal")));
+    }
+  }
+
+  @Test
+  void aSecondProgramOnTheSameDataDirectoryOnlyLooks() throws Exception {
+    try (ActionLock _ = ActionLock.of(folder);
+        Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused ->
+                  assertThat(refused.refusal())
+                      .isInstanceOfSatisfying(
+                          Refusal.NoJournal.class,
+                          none -> assertThat(none.why()).contains("Another Cloud PC Desk")));
     }
   }
 

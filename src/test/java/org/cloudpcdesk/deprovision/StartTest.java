@@ -18,6 +18,7 @@ import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Listener;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Terms;
 import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
+import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
@@ -347,6 +348,44 @@ class StartTest {
     assertThat(given)
         .extracting(state -> ((Skipped) state).reason())
         .containsExactlyInAnyOrder(new Reason.Continued(rest.id()), new Reason.Cancelled());
+  }
+
+  @Test
+  void aDryRunOfARestTakesNothingOver() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"));
+    DeprovisionRun run = bench.begin(Bench.terms(), "a");
+    run.listen((source, item) -> Thread.currentThread().interrupt());
+    run.execute();
+    assertThat(Thread.interrupted()).isTrue();
+    Deprovisioner desk = bench.deprovisioner();
+    UnfinishedRun left = desk.unfinished().getFirst();
+
+    desk.start(desk.prepareRest(left), said().asDryRun()).execute();
+
+    assertThat(desk.unfinished()).containsExactly(left);
+    assertThat(bench.tenant.posts).isEmpty();
+  }
+
+  @Test
+  void aClosedSessionLeavesWhatItSentToTheNext() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = start(said(), "a");
+    run.listen(
+        (source, item) -> {
+          if (item.state() instanceof Accepted) {
+            bench.deprovisioner().close();
+          }
+        });
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Accepted.class);
+    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    assertThat(left.inMotion()).hasSize(1);
+    DeprovisionRun followed = bench.deprovisioner().followOn(left);
+    followed.execute();
+    assertThat(Bench.states(followed)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).hasSize(1);
   }
 
   private List<String> events(DeprovisionRun run) {

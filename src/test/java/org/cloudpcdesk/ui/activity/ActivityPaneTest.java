@@ -7,15 +7,22 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.application.Platform;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TreeTableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.cloudpcdesk.deprovision.Actor;
+import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.deprovision.ItemState;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
+import org.cloudpcdesk.deprovision.Rules;
+import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -51,15 +58,17 @@ class ActivityPaneTest {
         new ActivityViewModel(
             bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.time, bench.times, bench.copied::add);
     interrupted = new Interrupted(bench.session.deprovisioner(), new Tasks(Runnable::run), bench.dialogs());
-    Fxml fxml = 
-        new Fxml()
-            .register(
-                ActivityController.class, () -> new ActivityController(model, interrupted, again::add));
-    Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");
-    scene = new Scene(loaded.root(), 1200, 260);
+    scene = new Scene(load(), 1200, 260);
     ThemeManager.dress(scene);
     stage.setScene(scene);
     stage.show();
+  }
+
+  private Parent load() {
+    Fxml fxml =
+        new Fxml()
+            .register(ActivityController.class, () -> new ActivityController(model, interrupted, again::add));
+    return fxml.<StackPane, ActivityController>load(ActivityPane.class, "Activity.fxml").root();
   }
 
   private FakeRun shows(String id, int size) {
@@ -141,6 +150,122 @@ class ActivityPaneTest {
     run.move(1, new ItemState.Skipped(AT, new Reason.Cancelled()));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(cancel.isVisible()).isFalse();
+  }
+
+  @Test
+  void theTimeToCancelIsCountedDownAndTheRestCanBeCancelled() {
+    FakeRun run = shows("r", 1);
+    run.move(0, new ItemState.Waiting(bench.time.now(), bench.time.now().plusSeconds(10)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#word")).isEqualTo("Begins in 0:10");
+    assertThat(scene.lookup("#cancelRun").isVisible()).isTrue();
+    bench.time.advance(Duration.ofSeconds(3));
+    WaitForAsyncUtils.waitForAsyncFx(5000, model::tick);
+    assertThat(text("#word")).isEqualTo("Begins in 0:07");
+    choose(1);
+    assertThat(text("#meaning")).contains("0:07 left");
+    run.move(0, new ItemState.Checking(AT));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.counting().get()).isFalse();
+  }
+
+  @Test
+  void aRunIsPausedAndGoesOn(FxRobot robot) {
+    FakeRun run = shows("r", 1);
+    Button pause = (Button) scene.lookup("#pauseRun");
+    Button resume = (Button) scene.lookup("#resumeRun");
+    assertThat(resume.isVisible()).isFalse();
+    robot.interact(pause::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(run.isPaused()).isTrue();
+    assertThat(text("#word")).isEqualTo("Paused, 0 of 1 final");
+    assertThat(pause.isVisible()).isFalse();
+    robot.interact(resume::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(run.isPaused()).isFalse();
+    assertThat(text("#word")).isEqualTo("0 of 1 final");
+    assertThat(pause.isVisible()).isTrue();
+  }
+
+  @Test
+  void aDryRunIsCalledOne() {
+    FakeRun run = new FakeRun("r", 1);
+    run.terms = new DeprovisionRun.Terms(run.terms.actor(), "", "", true, Duration.ZERO, null);
+    WaitForAsyncUtils.asyncFx(() -> model.add(run));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#name")).startsWith("Dry run of");
+    run.move(0, new ItemState.WouldSend(AT));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.notifications.getFirst()).contains("Dry run, nothing was sent. In all: 1 would be sent.");
+  }
+
+  private Deprovisioner deprovisioner(RunJournal journal) {
+    Actor actor = new Actor("tenant-guid", "contoso.example", "admin@contoso.example", false);
+    return new Deprovisioner(
+        bench.service, bench.service, () -> {}, bench.inventory, bench.time, Rules.DEFAULT, journal, actor);
+  }
+
+  private static void plan(Deprovisioner deprovisioner, String id) throws Exception {
+    deprovisioner.start(deprovisioner.prepare(List.of(DeskBench.inGrace(id))), Confirmation.of("", ""));
+  }
+
+  private Interrupted shows(Deprovisioner deprovisioner) {
+    interrupted = new Interrupted(deprovisioner, new Tasks(Runnable::run), bench.dialogs());
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> scene.setRoot(load()));
+    WaitForAsyncUtils.waitForAsyncFx(5000, interrupted::takeUp);
+    WaitForAsyncUtils.waitForFxEvents();
+    return interrupted;
+  }
+
+  @Test
+  void whatAnInterruptedRunDidNotSendWaitsAndIsDropped(FxRobot robot) throws Exception {
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isFalse();
+    RunJournal journal = RunJournal.inMemory();
+    plan(deprovisioner(journal), "a");
+    Deprovisioner next = deprovisioner(journal);
+    shows(next);
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isTrue();
+    assertThat(text("#interruptedText")).startsWith("One Cloud PC of run-").contains("was not sent");
+    assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(scene.getRoot()))).isEmpty();
+    robot.interact(((Button) scene.lookup("#planRest"))::fire);
+    assertThat(again).hasSize(1);
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isTrue();
+    robot.interact(((Button) scene.lookup("#dropRest"))::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isFalse();
+    assertThat(next.unfinished()).isEmpty();
+    assertThat(bench.service.asked).noneMatch(asked -> asked.startsWith("end"));
+  }
+
+  @Test
+  void whatARunTakesOverWaitsNoLonger() throws Exception {
+    RunJournal journal = RunJournal.inMemory();
+    plan(deprovisioner(journal), "a");
+    Deprovisioner next = deprovisioner(journal);
+    Interrupted shown = shows(next);
+    next.start(next.prepareRest(shown.waiting().getFirst()), Confirmation.of("", ""));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isFalse();
+  }
+
+  @Test
+  void whatAnInterruptedRunSentIsFollowedOnByItself() throws Exception {
+    RunJournal journal = RunJournal.inMemory();
+    Deprovisioner first = deprovisioner(journal);
+    DeprovisionRun run =
+        first.start(first.prepare(List.of(DeskBench.inGrace("a"))), Confirmation.of("", ""));
+    run.listen(
+        (source, item) -> {
+          if (item.state() instanceof ItemState.Accepted) {
+            first.close();
+          }
+        });
+    run.execute();
+    Deprovisioner next = deprovisioner(journal);
+    shows(next);
+    assertThat(scene.lookup("#interruptedBar").isVisible()).isFalse();
+    assertThat(next.runs().getFirst().items().getFirst().state()).isInstanceOf(ItemState.Deprovisioned.class);
+    assertThat(bench.service.asked).containsOnlyOnce("end a");
   }
 
   @Test

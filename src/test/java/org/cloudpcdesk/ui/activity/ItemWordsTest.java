@@ -40,7 +40,9 @@ class ItemWordsTest {
   static List<ItemState> states() {
     return List.of(
         new ItemState.Planned(AT),
+        new ItemState.Waiting(AT, AT.plusSeconds(10)),
         new ItemState.Checking(AT),
+        new ItemState.WouldSend(AT),
         new ItemState.Sent(AT),
         new ItemState.Accepted(AT, "service-1", "client-1"),
         new ItemState.Deprovisioning(AT, CloudPcStatus.of("deprovisioning")),

@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.deprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -12,12 +13,15 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
@@ -106,6 +110,71 @@ class DeprovisionSheetTest {
     assertThat(bench.service.asked).contains("end a");
     assertThat(bench.session.deprovisioner().runs()).hasSize(1);
     assertThat(bench.session.deprovisioner().runs().getFirst().isFinished()).isTrue();
+  }
+
+  @Test
+  void reasonAndTicketGoIntoTheRun(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    robot.interact(
+        () -> {
+          robot.lookup("#reason").queryAs(TextField.class).setText(" left the company ");
+          robot.lookup("#ticket").queryAs(TextField.class).setText("INC-7");
+        });
+    robot.interact(robot.lookup("#confirmDeprovision").queryButton()::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    DeprovisionRun.Terms terms = bench.session.deprovisioner().runs().getFirst().terms();
+    assertThat(terms.reason()).isEqualTo("left the company");
+    assertThat(terms.ticket()).isEqualTo("INC-7");
+  }
+
+  @Test
+  void aDryRunReadsAndSendsNothing(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    robot.interact(robot.lookup("#dryRunDeprovision").queryButton()::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.service.asked).contains("get a").doesNotContain("end a");
+    assertThat(bench.session.deprovisioner().runs().getFirst().terms().dryRun()).isTrue();
+  }
+
+  @Test
+  void moreThanTenNeedTheTenantsName(FxRobot robot) {
+    chooseMany(11);
+    Button confirm = robot.lookup("#confirmDeprovision").queryButton();
+    TextField name = robot.lookup("#typeTenant").queryAs(TextField.class);
+    assertThat(confirm.isDisabled()).isTrue();
+    assertThat(texts(robot)).contains("Type the tenant's name, no tenant, to go on:");
+    robot.interact(() -> name.setText("contoso"));
+    assertThat(confirm.isDisabled()).isTrue();
+    robot.interact(() -> name.setText("NO tenant "));
+    assertThat(confirm.isDisabled()).isFalse();
+    assertThat(robot.lookup("#acceptCeiling").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#blocked").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void tenNeedNoName(FxRobot robot) {
+    chooseMany(10);
+    assertThat(robot.lookup("#typeTenant").query().isVisible()).isFalse();
+    assertThat(robot.lookup("#confirmDeprovision").queryButton().isDisabled()).isFalse();
+  }
+
+  @Test
+  void aboveTheCeilingASecondStepIsNeeded(FxRobot robot) {
+    chooseMany(501);
+    robot.interact(() -> robot.lookup("#typeTenant").queryAs(TextField.class).setText("no tenant"));
+    Button confirm = robot.lookup("#confirmDeprovision").queryButton();
+    assertThat(confirm.isDisabled()).isTrue();
+    assertThat(texts(robot)).contains("Nothing is sent before it is confirmed that all 501 Cloud PCs are meant");
+    robot.interact(() -> robot.lookup("#acceptCeiling").queryAs(CheckBox.class).setSelected(true));
+    assertThat(confirm.isDisabled()).isFalse();
+  }
+
+  private void chooseMany(int count) {
+    String[] ids = IntStream.range(0, count).mapToObj(i -> "m" + i).toArray(String[]::new);
+    bench.knows(Arrays.stream(ids).map(DeskBench::inGrace).toArray(CloudPc[]::new));
+    open(ids);
   }
 
   @Test

@@ -1,0 +1,135 @@
+package org.cloudpcdesk.app;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.cloudpcdesk.store.JournalEntry;
+
+/** Journal entries as text for the three formats of the command line. */
+final class JournalText {
+  private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final List<String> IN_TABLE =
+      List.of("number", "at", "run", "cloudPc", "event", "tenant", "account", "ticket", "requestId");
+
+  private static final JournalEntry EMPTY =
+      new JournalEntry(
+          0,
+          Instant.EPOCH,
+          new JournalEntry.Draft("", "", "", "", "", "", "", "", "", "", ""),
+          JournalEntry.START,
+          JournalEntry.START);
+
+  private JournalText() {}
+
+  /** What the formats have in common; json and csv hold all of it. */
+  enum Format {
+    TABLE {
+      @Override
+      String of(List<JournalEntry> entries) {
+        return table(entries);
+      }
+    },
+    JSON {
+      @Override
+      String of(List<JournalEntry> entries) {
+        JsonArray array = new JsonArray();
+        entries.forEach(entry -> array.add(json(entry)));
+        return PRETTY.toJson(array) + "\n";
+      }
+    },
+    CSV {
+      @Override
+      String of(List<JournalEntry> entries) {
+        return csv(entries);
+      }
+    };
+
+    abstract String of(List<JournalEntry> entries);
+  }
+
+  private static Map<String, String> cells(JournalEntry entry) {
+    JournalEntry.Draft draft = entry.draft();
+    Map<String, String> cells = new LinkedHashMap<>();
+    cells.put("number", Long.toString(entry.number()));
+    cells.put("at", entry.at().toString());
+    cells.put("run", draft.runId());
+    cells.put("cloudPc", draft.cloudPcId());
+    cells.put("event", draft.event());
+    cells.put("tenant", draft.tenantId());
+    cells.put("account", draft.account());
+    cells.put("reason", draft.reason());
+    cells.put("ticket", draft.ticket());
+    cells.put("target", draft.target());
+    cells.put("requestId", draft.requestId());
+    cells.put("clientRequestId", draft.clientRequestId());
+    cells.put("detail", draft.detail());
+    cells.put("previousHash", entry.previousHash());
+    cells.put("hash", entry.hash());
+    return cells;
+  }
+
+  private static JsonObject json(JournalEntry entry) {
+    JsonObject object = new JsonObject();
+    cells(entry).forEach(object::addProperty);
+    object.addProperty("number", entry.number());
+    return object;
+  }
+
+  /** RFC 4180, with the header as its first line. */
+  private static String csv(List<JournalEntry> entries) {
+    StringBuilder text = new StringBuilder();
+    text.append(String.join(",", cells(EMPTY).keySet())).append("\r\n");
+    for (JournalEntry entry : entries) {
+      text.append(cells(entry).values().stream().map(JournalText::cell).collect(Collectors.joining(",")));
+      text.append("\r\n");
+    }
+    return text.toString();
+  }
+
+  /**
+   * A spreadsheet takes a cell that begins so for a formula, quoted or not
+   * (https://owasp.org/www-community/attacks/CSV_Injection).
+   */
+  private static String cell(String text) {
+    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
+    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
+  }
+
+  private static String table(List<JournalEntry> entries) {
+    List<List<String>> lines = new ArrayList<>();
+    lines.add(IN_TABLE.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
+    for (JournalEntry entry : entries) {
+      Map<String, String> cells = cells(entry);
+      lines.add(IN_TABLE.stream().map(name -> printable(cells.getOrDefault(name, ""))).toList());
+    }
+    int[] widths = new int[IN_TABLE.size()];
+    for (List<String> line : lines) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], line.get(i).length());
+      }
+    }
+    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"));
+  }
+
+  /** Control characters could move the terminal's cursor and hide a line. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", " ");
+  }
+
+  private static String padded(List<String> line, int[] widths) {
+    StringBuilder text = new StringBuilder();
+    for (int i = 0; i < widths.length; i++) {
+      text.append(line.get(i)).repeat(' ', widths[i] - line.get(i).length() + 2);
+    }
+    return text.toString().stripTrailing();
+  }
+}
