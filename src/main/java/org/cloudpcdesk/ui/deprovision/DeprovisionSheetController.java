@@ -21,6 +21,8 @@ final class DeprovisionSheetController {
   private static final double ROW_HEIGHT = 30;
   private static final double SCROLL_BAR = 16;
   private static final int ROWS_SHOWN = 5;
+  /** The field for the tenant's name needs room too, on a screen of 768 pixels. */
+  private static final int ROWS_BESIDE_TERMS = 3;
 
   private final DeprovisionSheetViewModel model;
 
@@ -94,8 +96,8 @@ final class DeprovisionSheetController {
     acceptCeiling.setText(model.acceptCeiling());
     acceptCeiling.selectedProperty().bindBidirectional(model.ceilingAccepted());
     present(acceptCeiling, model.isAboveCeiling());
-    blocked.textProperty().bind(model.blocked());
-    blocked.visibleProperty().bind(model.blocked().isNotEmpty());
+    blocked.textProperty().bind(model.hint());
+    blocked.visibleProperty().bind(model.hint().isNotEmpty());
     blocked.managedProperty().bind(blocked.visibleProperty());
   }
 
@@ -110,8 +112,9 @@ final class DeprovisionSheetController {
   }
 
   /** As high as its rows, up to a limit; beyond that it scrolls. */
-  private static void resize(TableView<?> table) {
-    int rows = Math.clamp(table.getItems().size(), 1, ROWS_SHOWN);
+  private void resize(TableView<?> table) {
+    int most = model.needsTenantTyped() ? ROWS_BESIDE_TERMS : ROWS_SHOWN;
+    int rows = Math.clamp(table.getItems().size(), 1, most);
     table.setPrefHeight(ROW_HEIGHT * (rows + 1) + SCROLL_BAR);
     table.setMinHeight(ROW_HEIGHT * (Math.min(rows, 2) + 1) + SCROLL_BAR);
   }

@@ -13,6 +13,7 @@ import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.cloudpcdesk.deprovision.Confirmation;
 import org.cloudpcdesk.deprovision.DeprovisionPlan;
+import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.GraphTime;
@@ -44,6 +45,7 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   private final StringProperty typedTenant = new SimpleStringProperty("");
   private final BooleanProperty ceilingAccepted = new SimpleBooleanProperty();
   private final StringBinding blocked = Bindings.createStringBinding(this::whyBlocked, typedTenant, ceilingAccepted);
+  private final StringBinding hint = Bindings.createStringBinding(this::whatElse, blocked);
   private final Runnable unsubscribe;
 
   /** @param refused those that are left out, and why */
@@ -107,6 +109,18 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   /** What is still to be done before the run can be begun; empty when it can. */
   StringBinding blocked() {
     return blocked;
+  }
+
+  /** The same, as far as the sheet does not say it beside the field for the tenant's name. */
+  StringBinding hint() {
+    return hint;
+  }
+
+  private String whatElse() {
+    return plan.refusal(confirmation())
+        .filter(why -> !(why instanceof Refusal.TenantNotTyped))
+        .map(words::why)
+        .orElse("");
   }
 
   private String whyBlocked() {

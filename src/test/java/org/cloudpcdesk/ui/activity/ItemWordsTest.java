@@ -111,7 +111,9 @@ class ItemWordsTest {
             new Reason.Gone(),
             new Reason.Cancelled(),
             new Reason.AlreadyRunning(),
-            new Reason.ReadOnly());
+            new Reason.ReadOnly(),
+            new Reason.NoJournal("scripted"),
+            new Reason.Continued("run-2"));
     assertThat(reasons).hasSameSizeAs(Reason.class.getPermittedSubclasses());
     assertThat(reasons.stream().map(reason -> shown(new ItemState.Skipped(AT, reason)).what())).doesNotHaveDuplicates();
   }
