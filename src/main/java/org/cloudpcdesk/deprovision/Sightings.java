@@ -67,7 +67,10 @@ final class Sightings {
         });
   }
 
-  /** Writes what was gathered to the inventory, each with the moment it was asked for. Its listeners are not this run's concern: what they throw is logged. */
+  /**
+   * Writes what was gathered to the inventory, each with the moment it was asked for. Its listeners are not this run's
+   * concern: what they throw is logged.
+   */
   void publish() {
     try {
       if (!seen.isEmpty()) {
