@@ -8,10 +8,12 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Label;
 import javafx.scene.image.Image;
+import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.cloudpcdesk.model.Permission;
@@ -51,6 +53,8 @@ import org.slf4j.LoggerFactory;
 final class Desk implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+  private static final double FIRST_WIDTH = 1440;
+  private static final double FIRST_HEIGHT = 900;
   private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
   private final DeskOptions options;
@@ -82,7 +86,7 @@ final class Desk implements AutoCloseable {
     this.stage = stage;
     this.settings =
         new FileSettingsStore(options.dataDirectory().resolve("settings.json"), Version.current(), scheduler);
-    this.dialogs = new StageDialogs(stage, themes, clipboard);
+    this.dialogs = new StageDialogs(stage, clipboard);
     this.sessions = new Sessions(options, settings, browser, time, executor, sample);
   }
 
@@ -91,6 +95,9 @@ final class Desk implements AutoCloseable {
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
     IntStream.of(ICON_SIZES).mapToObj(Desk::icon).forEach(stage.getIcons()::add);
+    Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+    stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
+    stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
     stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, this::askBeforeClosing);
     WelcomeViewModel welcome = showWelcome();
     if (options.sample()) {
@@ -113,7 +120,7 @@ final class Desk implements AutoCloseable {
                 WelcomeController.class, () -> new WelcomeController(model, this::openSettings, clipboard::put))
             .<Parent, WelcomeController>load(WelcomeController.class, "Welcome.fxml")
             .root();
-    Scene scene = new Scene(page, 1280, 800);
+    Scene scene = new Scene(page);
     ThemeManager.dress(scene);
     stage.setTitle(messages.text("welcome.title"));
     stage.setScene(scene);
@@ -158,9 +165,13 @@ final class Desk implements AutoCloseable {
               }
             });
     settings.problem().ifPresent(problem -> window.settingsProblem(describe(problem)));
+    // The panel takes room only once there is something to tell.
+    window.showActivity(false);
+    Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> window.showActivity(true)));
     leave =
         () -> {
           running = null;
+          runs.run();
           window.close();
           details.close();
           activity.close();

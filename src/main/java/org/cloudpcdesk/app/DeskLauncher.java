@@ -1,6 +1,8 @@
 package org.cloudpcdesk.app;
 
-import java.util.concurrent.CountDownLatch;
+import java.io.PrintStream;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.slf4j.Logger;
@@ -14,23 +16,39 @@ final class DeskLauncher {
   static int launch(DeskOptions options) {
     Logging.toFiles(options.dataDirectory());
     Logger log = LoggerFactory.getLogger(DeskLauncher.class);
-    CountDownLatch ended = new CountDownLatch(1);
+    CompletableFuture<Integer> ended = new CompletableFuture<>();
     try {
-      Platform.startup(() -> open(options, ended));
+      Platform.startup(() -> guarded(() -> open(options, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
       return ExitCode.NO_DISPLAY;
     }
     try {
-      ended.await();
+      return ended.get();
     } catch (InterruptedException shutdown) {
       Thread.currentThread().interrupt();
+      return ExitCode.OK;
+    } catch (ExecutionException never) {
+      throw new IllegalStateException("nobody ends the window with an exception", never);
+    } finally {
+      Platform.exit();
     }
-    return ExitCode.OK;
   }
 
-  private static void open(DeskOptions options, CountDownLatch ended) {
+  /** Opens the window; a fault on the way there ends the process, which would otherwise wait for a window for ever. */
+  static void guarded(Runnable opening, CompletableFuture<Integer> ended, PrintStream err) {
+    try {
+      opening.run();
+    } catch (RuntimeException | Error fault) {
+      LoggerFactory.getLogger(DeskLauncher.class).error("the window could not be opened", fault);
+      err.println(
+          "Cloud PC Desk could not open its window because of a fault of its own. Nothing was changed in any tenant. The log in the data directory has the cause.");
+      ended.complete(ExitCode.FAULT);
+    }
+  }
+
+  private static void open(DeskOptions options, CompletableFuture<Integer> ended) {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, fault) -> LoggerFactory.getLogger(DeskLauncher.class).error("fault on the UI thread", fault));
@@ -38,9 +56,11 @@ final class DeskLauncher {
     Desk desk = new Desk(options, stage);
     stage.setOnHidden(
         event -> {
-          desk.close();
-          Platform.exit();
-          ended.countDown();
+          try {
+            desk.close();
+          } finally {
+            ended.complete(ExitCode.OK);
+          }
         });
     desk.start();
   }

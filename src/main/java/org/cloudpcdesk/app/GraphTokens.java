@@ -71,10 +71,17 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
   private static GraphException asGraphException(SignInException failed) {
     GraphException.Kind kind =
         switch (failed.kind()) {
-          case INTERACTION_REQUIRED, OTHER_ACCOUNT -> GraphException.Kind.SIGN_IN_AGAIN;
-          case CONSENT_REQUIRED, REFUSED, TIMED_OUT, NO_BROWSER -> GraphException.Kind.CONSENT_MISSING;
-          case CANCELLED -> GraphException.Kind.CANCELLED;
+          // The browser brought no answer: it must be asked again, and nobody need grant anything.
+          case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER -> GraphException.Kind.SIGN_IN_AGAIN;
+          // Who is signed in stays so, but did not get the permission.
+          case CONSENT_REQUIRED, REFUSED, OTHER_ACCOUNT -> GraphException.Kind.CONSENT_MISSING;
+          // Callers end their own work on CANCELLED; a question that a sign-out took back is no reason for that.
+          case CANCELLED ->
+              Thread.currentThread().isInterrupted()
+                  ? GraphException.Kind.CANCELLED
+                  : GraphException.Kind.SIGN_IN_AGAIN;
           case NO_NETWORK -> GraphException.Kind.NO_NETWORK;
+          case PROXY -> GraphException.Kind.PROXY;
           case TLS -> GraphException.Kind.TLS;
           case SERVICE_DOWN, OTHER -> GraphException.Kind.SERVICE_DOWN;
         };

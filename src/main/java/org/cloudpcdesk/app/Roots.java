@@ -1,9 +1,8 @@
 package org.cloudpcdesk.app;
 
-import java.net.InetAddress;
 import java.net.URI;
-import java.util.Locale;
 import java.util.Set;
+import org.cloudpcdesk.platform.ServiceRoot;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,61 +17,39 @@ record Roots(URI graph, @Nullable URI login) {
   /** The global cloud (Microsoft Graph, "National cloud deployments"). */
   static final Roots MICROSOFT = new Roots(URI.create("https://graph.microsoft.com"), null);
 
-  private static final Set<String> MICROSOFT_HOSTS =
-      Set.of("graph.microsoft.com", "graph.microsoft.us", "dod-graph.microsoft.us", "microsoftgraph.chinacloudapi.cn");
+  /**
+   * Under which Microsoft keeps Graph and its identity service, in all clouds (Microsoft Graph, "National cloud
+   * deployments"; Microsoft Entra, "National clouds").
+   */
+  private static final Set<String> MICROSOFT_DOMAINS =
+      Set.of(
+          "microsoft.com",
+          "microsoft.us",
+          "microsoftonline.com",
+          "microsoftonline.us",
+          "microsoftonline.cn",
+          "chinacloudapi.cn",
+          "login.windows.net",
+          "sts.windows.net");
 
   /**
-   * Checks a pair given on the command line.
+   * Checks a pair given on the command line: two roots of one host (this computer counts as one), and none of
+   * Microsoft's, whose tokens are worth something.
    *
    * @throws IllegalArgumentException with a sentence for the administrator
    */
   static Roots of(URI graph, URI login) {
-    check("--graph-root", graph);
-    check("--login-root", login);
-    if (isLoopback(graph) != isLoopback(login) || MICROSOFT_HOSTS.contains(host(graph))) {
+    ServiceRoot graphRoot = ServiceRoot.of("--graph-root", graph);
+    ServiceRoot loginRoot = ServiceRoot.of("--login-root", login);
+    if (!graphRoot.isWith(loginRoot) || isMicrosofts(graphRoot) || isMicrosofts(loginRoot)) {
       throw new IllegalArgumentException(
           "--graph-root %s and --login-root %s do not belong together: a token of one service would be sent to another. Name two roots of the same test service, or none for Microsoft's own."
               .formatted(graph, login));
     }
-    return new Roots(withoutSlash(graph), withoutSlash(login));
+    return new Roots(graphRoot.withoutSlash(), loginRoot.withoutSlash());
   }
 
-  private static void check(String option, URI root) {
-    String scheme = root.getScheme() == null ? "" : root.getScheme().toLowerCase(Locale.ROOT);
-    if (root.getHost() == null || !(scheme.equals("https") || scheme.equals("http"))) {
-      throw new IllegalArgumentException(
-          "%s %s is not a web address. Give it as https://host or http://127.0.0.1:port.".formatted(option, root));
-    }
-    if (scheme.equals("http") && !isLoopback(root)) {
-      throw new IllegalArgumentException(
-          "%s %s is not encrypted. Plain http is accepted for this computer (127.0.0.1, localhost) only; use https."
-              .formatted(option, root));
-    }
-    if (root.getRawUserInfo() != null || root.getRawQuery() != null || root.getRawFragment() != null) {
-      throw new IllegalArgumentException("%s must be a root without user, query or fragment.".formatted(option));
-    }
-  }
-
-  /** Whether an address names this computer; decided without asking a name server. */
-  static boolean isLoopback(URI root) {
-    String host = host(root);
-    if (host.equals("localhost")) {
-      return true;
-    }
-    try {
-      // Literals only: asking a name server could make any name a loopback address.
-      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException aName) {
-      return false;
-    }
-  }
-
-  private static String host(URI root) {
-    return root.getHost().toLowerCase(Locale.ROOT);
-  }
-
-  private static URI withoutSlash(URI root) {
-    String text = root.toString();
-    return text.endsWith("/") ? URI.create(text.substring(0, text.length() - 1)) : root;
+  private static boolean isMicrosofts(ServiceRoot root) {
+    return MICROSOFT_DOMAINS.stream().anyMatch(domain -> ("." + root.host()).endsWith("." + domain));
   }
 }

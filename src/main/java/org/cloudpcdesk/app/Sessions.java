@@ -24,7 +24,6 @@ import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
-import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInOptions;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -104,11 +103,18 @@ final class Sessions implements Opener, AutoCloseable {
 
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
     String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
-    SignIn signIn =
-        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with);
+    MsalSignIn signIn =
+        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with, time);
     CompletableFuture<Account> account = signIn.interactive(FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);
+    var _ =
+        session.whenComplete(
+            (opened, failure) -> {
+              if (failure != null) {
+                signIn.close();
+              }
+            });
     return session;
   }
 
@@ -123,7 +129,7 @@ final class Sessions implements Opener, AutoCloseable {
             });
   }
 
-  private Session build(URI graphRoot, SignIn signIn, Account account, boolean sample) {
+  private Session build(URI graphRoot, MsalSignIn signIn, Account account, boolean sample) {
     GraphTokens tokens = new GraphTokens(signIn);
     GraphServices graph =
         GraphServices.open(
@@ -151,7 +157,11 @@ final class Sessions implements Opener, AutoCloseable {
         graph.requests(),
         inventory,
         refresher,
-        deprovisioner);
+        deprovisioner,
+        () -> {
+          graph.close();
+          signIn.close();
+        });
   }
 
   private synchronized SampleTenant sampleTenant() {

@@ -33,7 +33,7 @@ import org.slf4j.LoggerFactory;
  * prove in time that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a
  * new run, which reads the Cloud PC again first.
  */
-public final class Deprovisioner {
+public final class Deprovisioner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
   private static final AtomicLong NEXT_RUN = new AtomicLong(1);
 
@@ -137,6 +137,12 @@ public final class Deprovisioner {
   public Runnable listen(Consumer<DeprovisionRun> listener) {
     listeners.add(listener);
     return () -> listeners.remove(listener);
+  }
+
+  /** Cancels the runs: once this has returned, none of them sends anything more. */
+  @Override
+  public void close() {
+    runs().forEach(DeprovisionRun::cancel);
   }
 
   private ItemState first(Target target, Instant now) {

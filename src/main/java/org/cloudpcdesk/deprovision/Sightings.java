@@ -1,8 +1,10 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
@@ -22,8 +24,8 @@ final class Sightings {
   private final CloudPcApi api;
   private final Inventory inventory;
   private final Time time;
-  private final List<CloudPc> seen = new ArrayList<>();
-  private final Set<String> gone = new HashSet<>();
+  private final List<Inventory.Page> seen = new ArrayList<>();
+  private final Map<String, Instant> gone = new LinkedHashMap<>();
 
   Sightings(CloudPcApi api, Inventory inventory, Time time) {
     this.api = api;
@@ -37,13 +39,14 @@ final class Sightings {
    * @throws GraphException of kind {@link GraphException.Kind#NOT_FOUND} when it is gone
    */
   CloudPc read(String id) throws GraphException {
+    Instant asked = time.now();
     try {
       CloudPc pc = api.get(id);
-      seen.add(pc);
+      seen.add(new Inventory.Page(List.of(pc), asked));
       return pc;
     } catch (GraphException e) {
       if (e.kind() == GraphException.Kind.NOT_FOUND) {
-        gone.add(id);
+        gone.put(id, asked);
       }
       throw e;
     }
@@ -55,23 +58,22 @@ final class Sightings {
    * @param rows takes the rows as they come
    */
   void list(String filter, List<CloudPc> rows) throws GraphException {
+    Instant asked = time.now();
     api.list(
         filter,
         (page, total) -> {
-          seen.addAll(page);
+          seen.add(new Inventory.Page(List.copyOf(page), asked));
           rows.addAll(page);
         });
   }
 
-  /** Writes what was gathered to the inventory. Its listeners are not this run's concern: what they throw is logged. */
+  /** Writes what was gathered to the inventory, each with the moment it was asked for. Its listeners are not this run's concern: what they throw is logged. */
   void publish() {
     try {
       if (!seen.isEmpty()) {
-        inventory.merge(List.copyOf(seen), time.now());
+        inventory.merge(List.copyOf(seen));
       }
-      if (!gone.isEmpty()) {
-        inventory.remove(Set.copyOf(gone), time.now());
-      }
+      gone.forEach((id, asked) -> inventory.remove(Set.of(id), asked));
     } catch (RuntimeException e) {
       LOG.error("the inventory could not take what a run has seen", e);
     } finally {

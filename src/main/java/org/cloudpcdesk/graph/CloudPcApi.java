@@ -48,6 +48,6 @@ public interface CloudPcApi {
   /** The remote actions of one Cloud PC, newest first. */
   List<RemoteActionResult> remoteActionResults(String id) throws GraphException;
 
-  /** Audit events that name one Cloud PC, newest first. The service keeps about seven days. */
+  /** Audit events of the last seven days that name one Cloud PC, newest first; as they were at most 30 seconds ago. */
   List<AuditEvent> auditEvents(String id) throws GraphException;
 }

@@ -10,15 +10,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What Graph says about a refusal: {@code {error: {code, message, innerError}}}, with {@code innerError} nested and
  * spelled in either case, or whatever else stands there: nothing, HTML of a proxy, OAuth's flat form.
+ *
+ * @param nested true when it has Graph's form; gateways say {@code {error: text}}
  */
-record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String requestId) {
+record ErrorBody(@Nullable String code, @Nullable String message, @Nullable String requestId, boolean nested) {
   private static final int LONGEST = 2_000;
 
   /** A JSON Web Token or a header with one, should a service ever quote it. */
   private static final Pattern TOKEN =
       Pattern.compile("eyJ[A-Za-z0-9_-]{10,}(\\.[A-Za-z0-9_-]*)*|(?<=\\bBearer )[^\\s\"',(]+");
 
-  static final ErrorBody NONE = new ErrorBody(null, null, null);
+  static final ErrorBody NONE = new ErrorBody(null, null, null, false);
 
   /**
    * @param token the access token of the request, which must not appear in any part
@@ -35,12 +37,22 @@ record ErrorBody(@Nullable String code, @Nullable String message, @Nullable Stri
     return NONE;
   }
 
+  /** The same with the request id of the answer's headers, which goes before the body's, or null when they hold none. */
+  ErrorBody withRequestId(@Nullable String header) {
+    return header == null ? this : new ErrorBody(code, message, header, nested);
+  }
+
+  /** True when the answer shows that Graph itself gave it, and nobody between. */
+  boolean isGraphs() {
+    return requestId != null || (nested && code != null);
+  }
+
   private static ErrorBody of(JsonObject body) {
     return switch (body.get("error")) {
       case JsonObject error ->
-          new ErrorBody(text(error.get("code")), text(error.get("message")), requestId(error));
+          new ErrorBody(text(error.get("code")), text(error.get("message")), requestId(error), true);
       case null -> NONE;
-      case JsonElement flat -> new ErrorBody(text(flat), text(body.get("error_description")), null);
+      case JsonElement flat -> new ErrorBody(text(flat), text(body.get("error_description")), null, false);
     };
   }
 
@@ -71,7 +83,7 @@ record ErrorBody(@Nullable String code, @Nullable String message, @Nullable Stri
   }
 
   private ErrorBody without(String token) {
-    return new ErrorBody(clean(code, token), clean(message, token), clean(requestId, token));
+    return new ErrorBody(clean(code, token), clean(message, token), clean(requestId, token), nested);
   }
 
   private static @Nullable String clean(@Nullable String text, String token) {

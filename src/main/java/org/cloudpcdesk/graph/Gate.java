@@ -8,7 +8,8 @@ import org.cloudpcdesk.platform.Time;
 
 /**
  * Lets a few requests at once through to the tenant. Every 429 halves how many may be under way and holds all of them
- * back until the service said to come again; calm answers open the gate again, one place at a time. Thread-safe.
+ * back until the service said to come again; calm answers open the gate again, one place at a time. A service that is
+ * down and says until when closes the gate too, without costing places. Thread-safe.
  *
  * <p>The service publishes no limit for Cloud PCs; two to four at once is the advice of the reference.
  */
@@ -25,6 +26,7 @@ final class Gate {
   private int inside;
   private int calm;
   private Instant closedUntil = Instant.EPOCH;
+  private Duration closedFor = Duration.ZERO;
 
   Gate(Time time) {
     this.time = time;
@@ -33,28 +35,34 @@ final class Gate {
   /**
    * Waits for a place and for the end of any pause. Who got in must {@link #leave}.
    *
-   * @return false when the pause outlasts the deadline; then nobody got in
+   * @return false when no place comes free before the deadline or the pause outlasts it; then nobody got in
    */
   boolean enter(Instant deadline) throws InterruptedException {
+    // Counted down, not compared with the clock, which somebody may set while we wait.
+    long patience = Duration.between(time.now(), deadline).toNanos();
     while (true) {
       Duration pause;
       lock.lockInterruptibly();
       try {
         while (inside >= places) {
-          left.await();
+          if (patience <= 0) {
+            return false;
+          }
+          patience = left.awaitNanos(patience);
         }
         pause = pause();
         if (pause.isZero()) {
           inside++;
           return true;
         }
-        if (closedUntil.isAfter(deadline)) {
+        if (pause.toNanos() > patience) {
           return false;
         }
       } finally {
         lock.unlock();
       }
       time.sleep(pause);
+      patience -= pause.toNanos();
     }
   }
 
@@ -77,8 +85,20 @@ final class Gate {
       if (pause().isZero()) {
         places = Math.max(1, places / 2);
       }
-      if (until.isAfter(closedUntil)) {
+      closed(until);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** The service asked for a pause without a word of too many requests: nobody goes through before this moment. */
+  void closed(Instant until) {
+    lock.lock();
+    try {
+      Duration wait = Duration.between(time.now(), until);
+      if (wait.compareTo(pause()) > 0) {
         closedUntil = until;
+        closedFor = wait;
       }
     } finally {
       lock.unlock();
@@ -103,8 +123,18 @@ final class Gate {
   Duration pause() {
     lock.lock();
     try {
-      Duration pause = Duration.between(time.now(), closedUntil);
-      return pause.isPositive() ? pause : Duration.ZERO;
+      Instant now = time.now();
+      Duration pause = Duration.between(now, closedUntil);
+      if (pause.compareTo(closedFor) > 0) {
+        // More than ever was asked for: this computer's clock was set back, and the pause begins anew.
+        closedUntil = now.plus(closedFor);
+        pause = closedFor;
+      }
+      if (pause.isPositive()) {
+        return pause;
+      }
+      closedFor = Duration.ZERO;
+      return Duration.ZERO;
     } finally {
       lock.unlock();
     }

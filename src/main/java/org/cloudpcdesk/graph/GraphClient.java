@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.ChainNamingTrust;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -80,12 +81,13 @@ final class GraphClient {
         }
         case Outcome.Failed<T>(GraphException why, Again again) -> {
           last = why;
+          boolean held = closeGate(why, attempt);
           boolean tryAgain =
               switch (again) {
                 case NEVER -> false;
                 case WITH_NEW_TOKEN -> !renewed;
-                case WHEN_GATE_OPENS -> closeGate(why, attempt, deadline);
-                case LATER -> await(why, attempt, deadline);
+                // A closed gate itself refuses who would have to wait too long.
+                case LATER -> held || await(why, attempt, deadline);
                 case AFTER_DROP -> call.isRead() && ++drops <= patience.drops() && await(why, attempt, deadline);
               };
           if (!tryAgain) {
@@ -100,6 +102,7 @@ final class GraphClient {
   private <T> Outcome<T> attempt(
       Call call, Call.BodyReader<T> reader, int attempt, Instant deadline, @Nullable GraphException last)
       throws GraphException {
+    String token = wire.token(call);
     try {
       if (!gate.enter(deadline)) {
         throw last == null ? heldBack() : last;
@@ -108,7 +111,7 @@ final class GraphClient {
       throw cancelled(last);
     }
     try {
-      Outcome<T> outcome = wire.exchange(call, reader, attempt);
+      Outcome<T> outcome = wire.exchange(call, reader, attempt, token);
       if (outcome instanceof Outcome.Done<T>) {
         gate.answered();
       }
@@ -118,11 +121,20 @@ final class GraphClient {
     }
   }
 
-  /** Holds everybody back, this request included; false when that outlasts its patience. */
-  private boolean closeGate(GraphException why, int failures, Instant deadline) {
-    Instant until = time.now().plus(pause(why, failures));
-    gate.throttled(until);
-    return !until.isAfter(deadline);
+  /**
+   * Holds everybody back when the service is throttling, or is down and says until when; true when it did. A wait that
+   * comes with another refusal speaks of that one object.
+   */
+  private boolean closeGate(GraphException why, int failures) {
+    if (why.kind() == Kind.THROTTLED) {
+      gate.throttled(time.now().plus(pause(why, failures)));
+      return true;
+    }
+    if (why.kind() == Kind.SERVICE_DOWN && why.retryAfter().isPresent()) {
+      gate.closed(time.now().plus(pause(why, failures)));
+      return true;
+    }
+    return false;
   }
 
   private boolean await(GraphException why, int failures, Instant deadline) throws GraphException {
@@ -143,10 +155,14 @@ final class GraphClient {
   }
 
   private GraphException heldBack() {
-    return GraphException.of(Kind.THROTTLED, "The service asked for a pause that is longer than a request may wait.")
-        .delivery(Delivery.NOT_SENT)
-        .retryAfter(gate.pause())
-        .build();
+    Duration pause = gate.pause();
+    return pause.isZero()
+        ? notSent("Other requests under way left no place for this one in time.").build()
+        : notSent("The service asked for a pause that is longer than a request may wait.").retryAfter(pause).build();
+  }
+
+  private static GraphException.Builder notSent(String why) {
+    return GraphException.of(Kind.THROTTLED, why).delivery(Delivery.NOT_SENT);
   }
 
   /** Cancelled between two tries: the request is where the last try left it. */

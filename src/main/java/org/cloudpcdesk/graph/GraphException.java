@@ -21,11 +21,11 @@ public final class GraphException extends IOException {
     CONSENT_MISSING,
     /** 403 although the token has the permission: role, licence or policy. */
     ROLE_MISSING,
-    /** 404: gone, or never there. */
+    /** 404 or 410 from Graph itself: gone, or never there. */
     NOT_FOUND,
     /** 409, 412, 423: not in this state. */
     CONFLICT,
-    /** 429 to the end of patience. */
+    /** 429 to the end of patience, for a POST the first 429; or held back on this side because of others' 429. */
     THROTTLED,
     /** 5xx to the end of patience. */
     SERVICE_DOWN,
@@ -37,7 +37,7 @@ public final class GraphException extends IOException {
     PROXY,
     /** The certificate chain is not trusted, or no common protocol. */
     TLS,
-    /** An answer that is not what Graph sends: not JSON, cut off, a nextLink to another host. */
+    /** An answer that is not what Graph sends: not JSON, cut off, a nextLink to another host, a proxy's own 404. */
     BAD_ANSWER,
     /** Another 4xx: a fault of this program. */
     BAD_REQUEST,

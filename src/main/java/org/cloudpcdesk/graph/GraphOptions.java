@@ -1,9 +1,9 @@
 package org.cloudpcdesk.graph;
 
-import java.net.InetAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.cloudpcdesk.platform.ServiceRoot;
 
 /**
  * Where Microsoft Graph is and how it is spoken to.
@@ -39,39 +39,11 @@ public record GraphOptions(
   }
 
   private static void requireRoot(URI root) {
-    String host = root.getHost();
-    if (host == null || root.getRawUserInfo() != null || root.getRawQuery() != null || root.getRawFragment() != null) {
-      throw new IllegalArgumentException(
-          "The Graph address must be a plain address such as https://graph.microsoft.com, without user name, query or"
-              + " fragment.");
-    }
+    var _ = ServiceRoot.of("The Graph address", root);
     String path = root.getRawPath().toLowerCase(Locale.ROOT);
     if (path.matches(".*/(v1\\.0|beta)/?")) {
       throw new IllegalArgumentException(
           "The Graph address must not name a version (v1.0 or beta): the program uses both.");
-    }
-    switch (root.getScheme().toLowerCase(Locale.ROOT)) {
-      case "https" -> {}
-      case "http" -> {
-        if (!isLoopback(host)) {
-          throw new IllegalArgumentException(
-              "The Graph address " + root + " is not encrypted. Plain http is accepted on this computer itself only"
-                  + " (127.0.0.1, [::1] or localhost); use https.");
-        }
-      }
-      default -> throw new IllegalArgumentException("The Graph address " + root + " must begin with https://.");
-    }
-  }
-
-  private static boolean isLoopback(String host) {
-    if (host.equalsIgnoreCase("localhost")) {
-      return true;
-    }
-    try {
-      // Literals only: asking a name server could make any name a loopback address.
-      return InetAddress.ofLiteral(host.replaceAll("^\\[|]$", "")).isLoopbackAddress();
-    } catch (IllegalArgumentException aName) {
-      return false;
     }
   }
 }

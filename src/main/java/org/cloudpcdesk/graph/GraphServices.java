@@ -9,8 +9,11 @@ import org.cloudpcdesk.platform.Time;
  * they keep within what the service allows. Thread-safe.
  *
  * @param actions for the deprovision room alone
+ * @param ending lets go of the connections; {@link #close} runs it
  */
-public record GraphServices(CloudPcApi cloudPcs, DirectoryApi directory, CloudPcActions actions, RequestLog requests) {
+public record GraphServices(
+    CloudPcApi cloudPcs, DirectoryApi directory, CloudPcActions actions, RequestLog requests, Runnable ending)
+    implements AutoCloseable {
 
   /**
    * Sets up the wire; nothing is sent yet.
@@ -35,9 +38,16 @@ public record GraphServices(CloudPcApi cloudPcs, DirectoryApi directory, CloudPc
         new GraphClient(options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience);
     Addresses addresses = new Addresses(options.root());
     return new GraphServices(
-        new WireCloudPcs(client, addresses),
+        new WireCloudPcs(client, addresses, new AuditTrail(client, addresses, time)),
         new WireDirectory(client, addresses),
         new WireActions(client, addresses, options.readOnly()),
-        requests);
+        requests,
+        http::shutdown);
+  }
+
+  /** Sends nothing more; a request that is under way ends by itself, so that what became of it is still told. */
+  @Override
+  public void close() {
+    ending.run();
   }
 }

@@ -12,9 +12,7 @@ sealed interface Outcome<T> {
     NEVER,
     /** 401: with another token, once. */
     WITH_NEW_TOKEN,
-    /** 429: it never ran; the gate says when. */
-    WHEN_GATE_OPENS,
-    /** The service is not well for the moment. */
+    /** The service is not well, or asks for a pause; when it says how long, the gate waits for all. */
     LATER,
     /** The connection was lost under way. */
     AFTER_DROP

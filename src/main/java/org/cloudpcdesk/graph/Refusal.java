@@ -19,7 +19,8 @@ final class Refusal {
     return switch (status) {
       case 401 -> Kind.SIGN_IN_AGAIN;
       case 403 -> lacksConsent(error) ? Kind.CONSENT_MISSING : Kind.ROLE_MISSING;
-      case 404, 410 -> Kind.NOT_FOUND;
+      // "Gone" is acted upon, so it has to be Graph that says so: a proxy's or gateway's own 404 knows of no Cloud PC.
+      case 404, 410 -> error.isGraphs() ? Kind.NOT_FOUND : Kind.BAD_ANSWER;
       case 407 -> Kind.PROXY;
       case 408 -> Kind.TIMED_OUT;
       case 409, 412, 423 -> Kind.CONFLICT;
@@ -42,8 +43,8 @@ final class Refusal {
   static Again again(Call call, int status) {
     return switch (status) {
       case 401 -> call.isRead() ? Again.WITH_NEW_TOKEN : Again.NEVER;
-      case 429 -> Again.WHEN_GATE_OPENS;
-      case 408, 500, 502, 503, 504, 509 -> call.isRead() ? Again.LATER : Again.NEVER;
+      // A throttled POST did not run either, but what was known before it may be old when the pause is over.
+      case 408, 429, 500, 502, 503, 504, 509 -> call.isRead() ? Again.LATER : Again.NEVER;
       default -> Again.NEVER;
     };
   }

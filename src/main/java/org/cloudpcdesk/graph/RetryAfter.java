@@ -10,18 +10,22 @@ import java.util.Optional;
 
 /** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
 final class RetryAfter {
+  /** A longer wait is taken for a mistake of somebody between: it would close the gate for hours. */
+  static final Duration LONGEST = Duration.ofMinutes(15);
+
   private static final int MOST_DIGITS = 9;
 
   private RetryAfter() {}
 
   /**
-   * How long the service asks to wait; empty when it does not say, or says something that is no wait.
+   * How long the service asks to wait, at most {@link #LONGEST}; empty when it does not say, or says something that is no wait.
    *
    * <p>A date is measured against the answer's own {@code Date}: the clock of this computer may be wrong.
    */
   static Optional<Duration> of(HttpHeaders headers, Instant now) {
     return headers.firstValue("Retry-After").map(String::trim).flatMap(text -> wait(text, headers, now))
-        .filter(Duration::isPositive);
+        .filter(Duration::isPositive)
+        .map(wait -> wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
   }
 
   private static Optional<Duration> wait(String text, HttpHeaders headers, Instant now) {

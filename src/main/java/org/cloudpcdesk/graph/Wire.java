@@ -52,10 +52,18 @@ final class Wire {
   }
 
   /**
-   * @throws GraphException only when no token is to be had or the thread was interrupted
+   * The token for a request. It may block while it is renewed, so it is asked for before a place in the gate is taken.
+   *
+   * @throws GraphException when none is to be had
    */
-  <T> Outcome<T> exchange(Call call, Call.BodyReader<T> reader, int attempt) throws GraphException {
-    String token = bearer.token(call.permission());
+  String token(Call call) throws GraphException {
+    return bearer.token(call.permission());
+  }
+
+  /**
+   * @throws GraphException only when the thread was interrupted
+   */
+  <T> Outcome<T> exchange(Call call, Call.BodyReader<T> reader, int attempt, String token) throws GraphException {
     Try one = new Try(call, attempt, token, chance.requestId(), time.now());
     if (Thread.currentThread().isInterrupted()) {
       throw one.failure(Kind.CANCELLED, "cancelled before it was sent").build();
@@ -130,8 +138,8 @@ final class Wire {
 
   private <T> Outcome<T> refused(Try one, HttpResponse<InputStream> response) {
     int status = response.statusCode();
-    ErrorBody error = ErrorBody.of(errorBody(response), one.token());
-    String requestId = requestId(response) == null ? error.requestId() : requestId(response);
+    ErrorBody error = ErrorBody.of(errorBody(response), one.token()).withRequestId(requestId(response));
+    String requestId = error.requestId();
     if (status == 401) {
       bearer.refused(one.call().permission(), one.token());
     }

@@ -4,7 +4,7 @@ import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Permission;
 
-/** The changing calls, on v1.0. Sent again only after 429, which is answered before anything runs. */
+/** The changing calls, on v1.0. Sent once, whatever the answer. */
 final class WireActions implements CloudPcActions {
   private final GraphClient client;
   private final Addresses addresses;

@@ -37,13 +37,16 @@ final class WireCloudPcs implements CloudPcApi {
           + "servicePlanId,servicePlanName,userPrincipalName,status,statusDetail,statusDetails,servicePlanType,"
           + "diskEncryptionState,deviceRegionName,partnerAgentInstallResults,powerState,userAccountType,osVersion,"
           + "provisionedDateTime,scopeIds,userExperienceType,connectionSetting,groupDetail,userDetail,"
-          + "isDisasterRecoveryActive,productType,lastLoginResult,allotmentDisplayName,sharedDeviceDetail";
+          + "isDisasterRecoveryActive,productType,allotmentDisplayName";
 
   /**
-   * What a person may want to read besides. These change by themselves, so that in a list every row would look changed.
+   * What a person may want to read besides. These change by themselves or with every sign-in of a user, so that in a
+   * list every row would look changed.
    */
   private static final String ALL =
-      ROW + ",connectivityResult,lastRemoteActionResult,lastLogoffDateTime,disasterRecoveryCapability";
+      ROW
+          + ",connectivityResult,lastRemoteActionResult,lastLogoffDateTime,disasterRecoveryCapability,lastLoginResult,"
+          + "sharedDeviceDetail";
 
   /**
    * Page size. The service publishes neither default nor maximum; 200 together with {@code $count} is the most that was
@@ -51,22 +54,21 @@ final class WireCloudPcs implements CloudPcApi {
    */
   private static final String PAGE = "$top=200&$count=true";
 
-  /** About 5,000 events; no documented filter picks those of one Cloud PC. */
-  private static final int MOST_AUDIT_PAGES = 25;
-
   private static final int MOST_ACTION_PAGES = 20;
 
   private final GraphClient client;
   private final Addresses addresses;
+  private final AuditTrail audit;
 
   /**
    * A service that does not know a property we name answers 400 to all of them: then it is asked without naming any.
    */
   private final AtomicBoolean namesRefused = new AtomicBoolean();
 
-  WireCloudPcs(GraphClient client, Addresses addresses) {
+  WireCloudPcs(GraphClient client, Addresses addresses, AuditTrail audit) {
     this.client = client;
     this.addresses = addresses;
+    this.audit = audit;
   }
 
   /** Asks with or without {@code $select}. */
@@ -134,11 +136,7 @@ final class WireCloudPcs implements CloudPcApi {
 
   @Override
   public List<AuditEvent> auditEvents(String id) throws GraphException {
-    Call call = Call.read(addresses.endpoint("auditEvents?$top=200"), Permission.CLOUD_PC_READ);
-    return Pages.all(client, addresses, call, Summaries::auditEvent, MOST_AUDIT_PAGES).stream()
-        .filter(event -> event.resourceIds().stream().anyMatch(id::equalsIgnoreCase))
-        .sorted(Summaries.LATEST_EVENT_FIRST)
-        .toList();
+    return audit.about(id);
   }
 
   private <T> T naming(Question<T> question) throws GraphException {

@@ -1,8 +1,12 @@
 package org.cloudpcdesk.inventory;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPcStatus;
@@ -16,10 +20,10 @@ final class Counts {
   private @Nullable Difference last;
 
   /**
-   * Whether the service counts otherwise than the inventory, in a way that was not told before: a difference that a
-   * whole list did not mend (the two ways of reading need not agree) must not bring the list again and again.
+   * The states that the service counts otherwise than the inventory; none when this very difference was told before. What
+   * a look did not mend (the two ways of reading need not agree) must not bring it again and again.
    */
-  boolean differAnew(Map<CloudPcStatus, Integer> service, Snapshot snapshot) {
+  Set<CloudPcStatus.Kind> differingAnew(Map<CloudPcStatus, Integer> service, Snapshot snapshot) {
     Map<String, Integer> known = new HashMap<>();
     for (Row row : snapshot.rows()) {
       known.merge(name(row.pc().status()), 1, Integer::sum);
@@ -31,14 +35,16 @@ final class Counts {
             counted.merge(name(status), count, Integer::sum);
           }
         });
-    if (counted.equals(known)) {
-      last = null;
-      return false;
-    }
     Difference difference = new Difference(counted, known);
-    boolean anew = !difference.equals(last);
+    if (counted.equals(known) || difference.equals(last)) {
+      last = difference;
+      return Set.of();
+    }
     last = difference;
-    return anew;
+    Set<String> names = new HashSet<>(counted.keySet());
+    names.addAll(known.keySet());
+    names.removeIf(name -> Objects.equals(counted.get(name), known.get(name)));
+    return names.stream().map(name -> CloudPcStatus.of(name).kind()).collect(Collectors.toSet());
   }
 
   private static String name(CloudPcStatus status) {

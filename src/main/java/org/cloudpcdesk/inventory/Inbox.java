@@ -1,9 +1,6 @@
 package org.cloudpcdesk.inventory;
 
 import java.time.Duration;
-import java.util.Collection;
-import java.util.LinkedHashSet;
-import java.util.Set;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -19,11 +16,9 @@ final class Inbox {
    *
    * @param active whether anybody looks
    * @param list whether the whole list is wanted now
-   * @param follow ids to follow, in the order they were named
    */
-  record Asked(boolean active, boolean list, Set<String> follow) {}
+  record Asked(boolean active, boolean list) {}
 
-  private final Set<String> follow = new LinkedHashSet<>();
   private boolean active = true;
   private boolean list;
   private boolean news;
@@ -39,11 +34,6 @@ final class Inbox {
 
   synchronized void list() {
     list = true;
-    wake();
-  }
-
-  synchronized void follow(Collection<String> ids) {
-    follow.addAll(ids);
     wake();
   }
 
@@ -72,9 +62,8 @@ final class Inbox {
   }
 
   synchronized Asked take() {
-    Asked asked = new Asked(active, list, Set.copyOf(follow));
+    Asked asked = new Asked(active, list);
     list = false;
-    follow.clear();
     news = false;
     return asked;
   }

@@ -1,11 +1,14 @@
 package org.cloudpcdesk.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpcdesk.model.CloudPc;
@@ -15,17 +18,21 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The one owner of what is known about the tenant's Cloud PCs. Readers take an immutable {@link Snapshot}; writers
- * apply what came from the service. Thread-safe; listeners are called on the writing thread, one change at a time, in
- * order.
+ * apply what came from the service, each answer with the moment it was asked for: answers overtake one another, and an
+ * older one undoes neither a newer row nor a newer removal. Thread-safe; listeners are called on the writing thread, one
+ * change at a time, in order.
  */
 public final class Inventory {
   private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);
+
+  /** No answer is under way for so long: what seems to be newer by more was stamped before the clock was set back. */
+  static final Duration LONGEST_ANSWER = Duration.ofMinutes(15);
 
   /**
    * A Cloud PC with what this program knows beside the service.
    *
    * @param pc what the service showed; the same object for as long as it came back unchanged
-   * @param seen when the service last showed it
+   * @param seen when the service was asked for what it last showed
    * @param changed when something in it last changed under our eyes, or null when it did not
    */
   public record Row(CloudPc pc, Instant seen, @Nullable Instant changed) {}
@@ -72,8 +79,8 @@ public final class Inventory {
     }
   }
 
-  /** A part of the whole list, and when it was read. */
-  public record Page(List<CloudPc> rows, Instant readAt) {}
+  /** Rows that came together, and when they were asked for. */
+  public record Page(List<CloudPc> rows, Instant askedAt) {}
 
   /** The ids that one change concerned. A row that came back unchanged is in none of them. */
   public record ChangeSet(Set<String> added, Set<String> changed, Set<String> removed) {
@@ -98,6 +105,12 @@ public final class Inventory {
 
   private final Object writing = new Object();
   private final List<Listener> listeners = new CopyOnWriteArrayList<>();
+  /** When the service was asked for a Cloud PC that is gone; for as long as no list was begun since. */
+  private final Map<String, Instant> removals = new HashMap<>();
+
+  /** When the last list that came to its end was begun: then, what it lacks was gone. */
+  private Instant listBegun = Instant.MIN;
+
   private volatile Snapshot current = new Snapshot(new Row[0], 0, new RowIndex());
 
   public Snapshot snapshot() {
@@ -112,21 +125,43 @@ public final class Inventory {
 
   /**
    * Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one.
-   * Of several rows with one id the last counts.
+   * Of several rows with one id the last counts. Passed over are rows that were seen or removed later than they were
+   * asked for here.
+   *
+   * @param at when the service was asked
    */
   public ChangeSet merge(Collection<CloudPc> seen, Instant at) {
+    return merge(List.of(new Page(List.copyOf(seen), at)));
+  }
+
+  /** The same for rows that were asked for at different moments: they become one change. */
+  public ChangeSet merge(List<Page> seen) {
     synchronized (writing) {
       SnapshotEdit edit = new SnapshotEdit(current);
-      seen.forEach(pc -> edit.put(pc, at));
+      for (Page page : seen) {
+        for (CloudPc pc : page.rows()) {
+          if (!isSeenAfter(pc.id(), page.askedAt()) && !isRemovedAfter(pc.id(), page.askedAt())) {
+            removals.remove(pc.id());
+            edit.put(pc, page.askedAt());
+          }
+        }
+      }
       return publish(edit);
     }
   }
 
-  /** Takes rows away that the service no longer shows. Ids that are not known are passed over. */
+  /**
+   * Takes rows away that the service no longer shows. Ids that are not known, or were seen later, are passed over.
+   *
+   * @param at when the service was asked
+   */
   public ChangeSet remove(Set<String> ids, Instant at) {
     synchronized (writing) {
       SnapshotEdit edit = new SnapshotEdit(current);
-      edit.remove(ids);
+      Set<String> gone = new HashSet<>(ids);
+      gone.removeIf(id -> isSeenAfter(id, at));
+      gone.forEach(id -> removals.merge(id, at, (one, other) -> one.isAfter(other) ? one : other));
+      edit.remove(gone);
       return publish(edit);
     }
   }
@@ -139,6 +174,7 @@ public final class Inventory {
   /**
    * Replaces everything by a list that was read to its end, page by page, which may have taken minutes. Rows that were
    * seen since stay as they were seen: later than their page, or, where no page holds them, later than {@code begun}.
+   * Rows that were removed since the list was begun stay away, unless they were seen again.
    */
   public ChangeSet replaceAll(List<Page> complete, Instant begun) {
     synchronized (writing) {
@@ -147,21 +183,36 @@ public final class Inventory {
       for (Page page : complete) {
         for (CloudPc pc : page.rows()) {
           listed.add(pc.id());
-          Row known = current.find(pc.id());
-          if (known == null || !known.seen().isAfter(page.readAt())) {
-            edit.put(pc, page.readAt());
+          if (!isSeenAfter(pc.id(), page.askedAt()) && !isRemovedAfter(pc.id(), begun)) {
+            edit.put(pc, page.askedAt());
           }
         }
       }
       Set<String> gone = new HashSet<>();
       for (Row row : current.rows()) {
-        if (!listed.contains(row.pc().id()) && !row.seen().isAfter(begun)) {
-          gone.add(row.pc().id());
+        String id = row.pc().id();
+        if (!listed.contains(id) && !isSeenAfter(id, begun)) {
+          gone.add(id);
         }
       }
       edit.remove(gone);
+      removals.values().removeIf(at -> !isAfter(at, begun));
+      listBegun = begun;
       return publish(edit);
     }
+  }
+
+  private boolean isSeenAfter(String id, Instant asked) {
+    Row known = current.find(id);
+    return known != null && isAfter(known.seen(), asked);
+  }
+
+  private boolean isRemovedAfter(String id, Instant asked) {
+    return isAfter(removals.getOrDefault(id, listBegun), asked);
+  }
+
+  private static boolean isAfter(Instant known, Instant asked) {
+    return known.isAfter(asked) && known.isBefore(asked.plus(LONGEST_ANSWER));
   }
 
   private ChangeSet publish(SnapshotEdit edit) {

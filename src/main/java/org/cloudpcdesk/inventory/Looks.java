@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -15,7 +16,6 @@ import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -65,50 +65,73 @@ final class Looks {
   private void lookAtMany(List<String> due) throws GraphException {
     Snapshot snapshot = inventory.snapshot();
     List<String> listable =
-        due.stream().filter(id -> !missed.contains(id) && isListable(snapshot.find(id))).toList();
-    if (filterRefused || listable.size() <= FEW) {
+        due.stream().filter(id -> !missed.contains(id) && isListable(kind(snapshot, id))).toList();
+    if (listable.size() <= FEW) {
       return;
     }
+    Set<String> states = new TreeSet<>(USUAL);
+    listable.forEach(id -> states.add(kind(snapshot, id).wireName()));
+    Optional<Set<String>> seen = read(states);
+    if (seen.isPresent()) {
+      missed.addAll(listable);
+      missed.removeAll(seen.get());
+      watched.looked(seen.get(), time.now());
+    }
+  }
+
+  /**
+   * Reads what is in these states now, and some of the rows that were when they were last seen. States that most rows of
+   * a tenant are in are left to the whole list.
+   */
+  void lookAtStates(Set<CloudPcStatus.Kind> states) throws GraphException {
+    Set<String> names = new TreeSet<>();
+    states.stream().filter(Looks::isListable).forEach(state -> names.add(state.wireName()));
+    Snapshot before = inventory.snapshot();
+    Optional<Set<String>> seen = names.isEmpty() ? Optional.empty() : read(names);
+    if (seen.isPresent()) {
+      lookOneByOne(
+          before.rows().stream()
+              .filter(row -> names.contains(row.pc().status().kind().wireName()))
+              .map(row -> row.pc().id())
+              .filter(id -> !seen.get().contains(id))
+              .toList());
+    }
+  }
+
+  /** The ids of all rows in these states, which are in the inventory then; empty when the service refuses the filter. */
+  private Optional<Set<String>> read(Set<String> states) throws GraphException {
+    if (filterRefused) {
+      return Optional.empty();
+    }
+    String filter = states.stream().map(state -> "status eq '" + state + "'").collect(Collectors.joining(" or "));
     List<CloudPc> found = new ArrayList<>();
     Instant asked = time.now();
     try {
-      api.list(filter(snapshot, listable), (rows, total) -> found.addAll(rows));
+      api.list(filter, (rows, total) -> found.addAll(rows));
     } catch (GraphException refusal) {
       if (refusal.kind() != Kind.BAD_REQUEST) {
         throw refusal;
       }
       LOG.warn("The service refuses to filter by state; rows in motion are read one by one from now on", refusal);
       filterRefused = true;
-      return;
+      return Optional.empty();
     }
     inventory.merge(found, asked);
-    Set<String> seen = found.stream().map(CloudPc::id).collect(Collectors.toSet());
-    missed.addAll(listable);
-    missed.removeAll(seen);
     watched.sync(inventory.snapshot(), time.now());
-    watched.looked(seen, time.now());
+    return Optional.of(found.stream().map(CloudPc::id).collect(Collectors.toSet()));
+  }
+
+  private static CloudPcStatus.Kind kind(Snapshot snapshot, String id) {
+    Row row = snapshot.find(id);
+    return row == null ? CloudPcStatus.Kind.UNREPORTED : row.pc().status().kind();
   }
 
   /** A state that most rows of a tenant are in, or that has no name the service knows, is not asked for in a filter. */
-  private static boolean isListable(@Nullable Row row) {
-    if (row == null) {
-      return false;
-    }
-    return switch (row.pc().status().kind()) {
+  private static boolean isListable(CloudPcStatus.Kind state) {
+    return switch (state) {
       case PROVISIONED, PROVISIONED_WITH_WARNINGS, UNRECOGNIZED, UNREPORTED -> false;
       default -> true;
     };
-  }
-
-  private static String filter(Snapshot snapshot, List<String> ids) {
-    Set<String> states = new TreeSet<>(USUAL);
-    for (String id : ids) {
-      Row row = snapshot.find(id);
-      if (row != null) {
-        states.add(row.pc().status().kind().wireName());
-      }
-    }
-    return states.stream().map(state -> "status eq '" + state + "'").collect(Collectors.joining(" or "));
   }
 
   private void lookOneByOne(List<String> due) throws GraphException {
@@ -122,8 +145,7 @@ final class Looks {
           watched.looked(List.of(id), time.now());
           throw failed;
         }
-        watched.gone(id);
-        inventory.remove(Set.of(id), time.now());
+        inventory.remove(Set.of(id), asked);
       }
       watched.sync(inventory.snapshot(), time.now());
       watched.looked(List.of(id), time.now());

@@ -36,6 +36,9 @@ final class RefreshWork {
   private final Counts differences = new Counts();
   private Map<CloudPcStatus, Integer> counts = Map.of();
   private boolean reading;
+  /** When the page that comes next was asked for: not before the one before it was taken in. */
+  private Instant pageAskedAt = Instant.MIN;
+
   private int loaded;
   private @Nullable Integer expected;
 
@@ -66,7 +69,6 @@ final class RefreshWork {
     if (asked.list()) {
       schedule.request();
     }
-    watched.follow(asked.follow(), time.now());
     watched.sync(inventory.snapshot(), time.now());
   }
 
@@ -89,9 +91,9 @@ final class RefreshWork {
   }
 
   private void failed(Job job, GraphException failure) {
-    if (failure.kind() == Kind.CANCELLED) {
-      // Whoever interrupts means the whole work, also where this was a look between two pages of a list.
-      Thread.currentThread().interrupt();
+    if (Thread.currentThread().isInterrupted()) {
+      // Whoever interrupts means the whole work, also where this was a look between two pages of a list. A call that was
+      // cancelled without it, as a renewal of the token may be, is a failure like any other.
       return;
     }
     LOG.warn("Refresh: {} failed ({})", job, failure.kind(), failure);
@@ -103,6 +105,7 @@ final class RefreshWork {
     Instant begun = time.now();
     List<Page> pages = new ArrayList<>();
     reading = true;
+    pageAskedAt = begun;
     loaded = 0;
     expected = null;
     publish();
@@ -118,25 +121,26 @@ final class RefreshWork {
   }
 
   private void page(List<Page> pages, List<CloudPc> rows, @Nullable Integer total, boolean first) {
-    Page page = new Page(List.copyOf(rows), time.now());
+    Page page = new Page(List.copyOf(rows), pageAskedAt);
     pages.add(page);
     loaded += rows.size();
     expected = total == null ? expected : total;
     if (first) {
-      inventory.merge(page.rows(), page.readAt());
+      inventory.merge(page.rows(), page.askedAt());
     }
     takeIn();
     publish();
     if (schedule.looksDue(time.now(), watched.next())) {
       run(Job.LOOK);
     }
+    pageAskedAt = time.now();
   }
 
   private void count() throws GraphException {
     counts = Map.copyOf(api.countByStatus());
     schedule.succeeded(Job.COUNT, time.now());
-    if (schedule.listedAt() != null && differences.differAnew(counts, inventory.snapshot())) {
-      schedule.countsDiffer(time.now());
+    if (schedule.listedAt() != null) {
+      looks.lookAtStates(differences.differingAnew(counts, inventory.snapshot()));
     }
   }
 

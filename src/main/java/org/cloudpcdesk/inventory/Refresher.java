@@ -2,7 +2,6 @@ package org.cloudpcdesk.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
@@ -66,14 +65,6 @@ public final class Refresher implements AutoCloseable {
    */
   public void setActive(boolean active) {
     inbox.setActive(active);
-  }
-
-  /**
-   * Looks at these Cloud PCs every few seconds until each has come to rest (not in motion and unchanged for two
-   * minutes) or is gone, whatever its state is now.
-   */
-  public void follow(Collection<String> ids) {
-    inbox.follow(ids);
   }
 
   public RefreshState state() {

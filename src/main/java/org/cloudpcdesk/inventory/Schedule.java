@@ -16,9 +16,6 @@ final class Schedule {
   static final Duration LIST_EVERY = Duration.ofMinutes(5);
   static final Duration COUNT_EVERY = Duration.ofSeconds(60);
 
-  /** A difference in the counts does not bring the whole list more often than this. */
-  static final Duration EARLY_LIST_AFTER = Duration.ofSeconds(60);
-
   static final Duration FIRST_PROBE = Duration.ofSeconds(15);
   static final Duration LAST_PROBE = Duration.ofSeconds(60);
   static final Duration FIRST_RETRY = Duration.ofSeconds(30);
@@ -174,15 +171,6 @@ final class Schedule {
       pause = pause.multipliedBy(2);
     }
     return pause.compareTo(most) > 0 ? most : pause;
-  }
-
-  /** The service counts other rows than are known: the whole list comes earlier, yet not at once after the last. */
-  void countsDiffer(Instant now) {
-    if (listedAt != null && !failures.containsKey(Job.LIST)) {
-      Instant earliest = listedAt.plus(EARLY_LIST_AFTER);
-      Instant early = earliest.isBefore(now) ? now : earliest;
-      listAt = early.isBefore(listAt) ? early : listAt;
-    }
   }
 
   boolean isActive() {

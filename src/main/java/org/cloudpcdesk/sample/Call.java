@@ -7,7 +7,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -64,10 +63,6 @@ record Call(
 
   @Nullable String header(String lowerCaseName) {
     return headers.get(lowerCaseName);
-  }
-
-  Optional<String> option(String name) {
-    return Optional.ofNullable(query.get(name));
   }
 
   /** True when the client asked for the newer members of evolvable enumerations by their names. */

@@ -17,15 +17,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the sample tenant's accounts have granted: consents, authorization codes (once, ten minutes, bound to their PKCE
- * challenge) and refresh tokens. Thread-safe.
+ * challenge) and refresh tokens (90 days each). What has expired is dropped when something is added. Thread-safe.
  */
 final class IdentityGrants {
   private static final Duration CODE_LIFETIME = Duration.ofMinutes(10);
+  private static final Duration SESSION_LIFETIME = Duration.ofDays(90);
   private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
 
   private record Code(AuthorizeRequest request, SampleIdentity.User user, Instant expires) {}
 
-  private record Session(String clientId, SampleIdentity.User user) {}
+  private record Session(String clientId, SampleIdentity.User user, Instant expires) {}
 
   private record Consent(String clientId, String userPrincipalName) {}
 
@@ -35,7 +36,9 @@ final class IdentityGrants {
   private final SecureRandom random = new SecureRandom();
   private final Map<Consent, Set<String>> consents = new ConcurrentHashMap<>();
   private final Map<String, Code> codes = new ConcurrentHashMap<>();
-  private final Set<String> redeemed = ConcurrentHashMap.newKeySet();
+  /** Codes that were used, and when they would have expired. */
+  private final Map<String, Instant> redeemed = new ConcurrentHashMap<>();
+
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
   IdentityGrants(String homeTenant, TokenRegister tokens, InstantSource clock) {
@@ -60,7 +63,10 @@ final class IdentityGrants {
           return Set.copyOf(both);
         });
     String code = "sample-code-" + secret();
-    codes.put(code, new Code(request, user, clock.instant().plus(CODE_LIFETIME)));
+    Instant now = clock.instant();
+    codes.values().removeIf(old -> now.isAfter(old.expires()));
+    redeemed.values().removeIf(now::isAfter);
+    codes.put(code, new Code(request, user, now.plus(CODE_LIFETIME)));
     return code;
   }
 
@@ -73,7 +79,7 @@ final class IdentityGrants {
   JsonObject redeemCode(Map<String, String> form, String tenantId, Duration lifetime) throws IdentityError {
     String text = AuthorizeRequest.required(form, "code");
     String verifier = AuthorizeRequest.required(form, "code_verifier");
-    if (redeemed.contains(text)) {
+    if (redeemed.containsKey(text)) {
       throw IdentityError.of(
           "invalid_grant",
           54005,
@@ -99,7 +105,7 @@ final class IdentityGrants {
           "The Code_Verifier does not match the code_challenge supplied in the authorization request.");
     }
     // Of two requests with the same code at the same moment, only one gets past this line.
-    if (!redeemed.add(text)) {
+    if (redeemed.putIfAbsent(text, code.expires()) != null) {
       throw IdentityError.of("invalid_grant", 54005, "OAuth2 Authorization code was already redeemed.");
     }
     codes.remove(text);
@@ -110,7 +116,7 @@ final class IdentityGrants {
   JsonObject refresh(Map<String, String> form, String tenantId, Duration lifetime) throws IdentityError {
     String clientId = AuthorizeRequest.required(form, "client_id");
     Session session = sessions.get(AuthorizeRequest.required(form, "refresh_token"));
-    if (session == null) {
+    if (session == null || clock.instant().isAfter(session.expires())) {
       throw new IdentityError(
           400,
           "invalid_grant",
@@ -139,7 +145,9 @@ final class IdentityGrants {
       String clientId, SampleIdentity.User user, String tenantId, Duration lifetime, @Nullable String nonce) {
     Set<String> scopes = granted(clientId, user);
     String refreshToken = "sample-refresh-" + secret();
-    sessions.put(refreshToken, new Session(clientId, user));
+    Instant now = clock.instant();
+    sessions.values().removeIf(session -> now.isAfter(session.expires()));
+    sessions.put(refreshToken, new Session(clientId, user, now.plus(SESSION_LIFETIME)));
     JsonObject reply = new JsonObject();
     reply.addProperty("token_type", "Bearer");
     reply.addProperty("scope", AuthorizeRequest.scopeText(scopes));

@@ -3,6 +3,7 @@ package org.cloudpcdesk.sample;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which licence. A Windows 365 licence goes with the Cloud PC made from it: who lost it has a Cloud PC in
- * grace. Frontline licences belong to the tenant, not to people. Everybody of the company has Microsoft 365 E3 as
+ * grace, as has who lost the policy only. Frontline licences belong to the tenant, not to people. Everybody of the company has Microsoft 365 E3 as
  * well.
  */
 final class Licences {
@@ -36,13 +37,14 @@ final class Licences {
               new Plan("c1ec4a95-1f05-45b3-a911-aa3fa01094f5", "INTUNE_A"),
               new Plan("41781fb2-bc02-4b7c-bd55-b576c07bb09d", "AAD_PREMIUM")));
 
-  private static final Set<String> WITHOUT_LICENCE = Set.of("inGracePeriod", "deprovisioning", "pendingProvision");
-
   private final World world;
   private final Listing<Sku> skus;
+  /** By SKU id, what the company bought at the start: in tens, enough for every Cloud PC there was. */
+  private final Map<String, Long> bought;
 
   Licences(World world) {
     this.world = world;
+    this.bought = bought(world);
     EntityType<Sku> type =
         new EntityType<Sku>("microsoft.graph.subscribedSku")
             .both("id", (sku, view) -> SampleTenant.TENANT_ID + "_" + sku.skuId())
@@ -104,7 +106,7 @@ final class Licences {
   private List<Sku> held(Person person) {
     Stream<Sku> own = person.guest() ? Stream.of() : Stream.of(OFFICE);
     Stream<Sku> cloudPcs =
-        world.rows().stream().filter(pc -> holds(pc) && isFor(pc, person)).map(pc -> sku(pc.plan())).distinct();
+        world.rows().stream().filter(pc -> isFor(pc, person) && holds(pc)).map(pc -> sku(pc.plan())).distinct();
     return Stream.concat(own, cloudPcs).toList();
   }
 
@@ -113,27 +115,40 @@ final class Licences {
   }
 
   /** Whether a licence stands behind a Cloud PC on its user. */
-  private static boolean holds(Pc pc) {
-    return pc.plan().family() != ServicePlan.Family.FRONTLINE && !WITHOUT_LICENCE.contains(pc.status());
+  private boolean holds(Pc pc) {
+    return pc.plan().family() != ServicePlan.Family.FRONTLINE && world.isLicensed(pc);
   }
 
   private long consumed(Sku sku) {
     if (sku.equals(OFFICE)) {
       return world.everybody().stream().filter(person -> !person.guest()).count();
     }
-    return world.rows().stream().filter(pc -> holds(pc) && pc.plan().skuId().equals(sku.skuId())).count();
+    return world.rows().stream().filter(pc -> pc.plan().skuId().equals(sku.skuId()) && holds(pc)).count();
   }
 
-  /** Bought in tens, enough for every Cloud PC there is; three frontline Cloud PCs share a licence. */
+  /** What was bought stays when Cloud PCs end; more is bought when it does not suffice. */
   private Map<String, @Nullable Object> prepaid(Sku sku) {
-    long inUse =
-        sku.equals(OFFICE)
-            ? world.everybody().size()
-            : world.rows().stream()
-                .filter(pc -> pc.plan().skuId().equals(sku.skuId()) && !pc.is("pendingProvision"))
-                .count();
-    long needed = sku.partNumber().startsWith("Windows_365_S") ? (inUse + 2) / 3 : inUse;
-    return Json.object("enabled", (needed + 9) / 10 * 10, "lockedOut", 0, "suspended", 0, "warning", 0);
+    long enabled = Math.max(bought.getOrDefault(sku.skuId(), 0L), inTens(consumed(sku)));
+    return Json.object("enabled", enabled, "lockedOut", 0, "suspended", 0, "warning", 0);
+  }
+
+  /** Three frontline Cloud PCs share a licence. */
+  private static Map<String, Long> bought(World world) {
+    Map<String, Long> bought = new HashMap<>();
+    for (Pc pc : world.rows()) {
+      if (!pc.is("pendingProvision")) {
+        bought.merge(pc.plan().skuId(), 1L, Long::sum);
+      }
+    }
+    ServicePlan.of(ServicePlan.Family.FRONTLINE)
+        .forEach(plan -> bought.computeIfPresent(plan.skuId(), (id, inUse) -> (inUse + 2) / 3));
+    bought.put(OFFICE.skuId(), (long) world.everybody().size());
+    bought.replaceAll((id, needed) -> inTens(needed));
+    return bought;
+  }
+
+  private static long inTens(long needed) {
+    return (needed + 9) / 10 * 10;
   }
 
   private static Sku sku(ServicePlan plan) {

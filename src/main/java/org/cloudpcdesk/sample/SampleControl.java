@@ -42,7 +42,10 @@ public final class SampleControl {
     return world.find(id);
   }
 
-  /** Takes the licence away: the grace period begins now and lasts so long on the tenant's clock. */
+  /**
+   * Takes the licence or the policy away: the grace period begins now and lasts so long on the tenant's clock. The next
+   * outcome tells which it was.
+   */
   public void startGracePeriod(String id, Duration left) {
     actions.startGracePeriod(id, left);
   }

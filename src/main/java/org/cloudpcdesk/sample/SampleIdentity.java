@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,11 +34,16 @@ public final class SampleIdentity implements HttpHandler {
   /** An account of the sample tenant. */
   public record User(String objectId, String userPrincipalName, String displayName) {}
 
+  private static final Duration PAGE_LIFETIME = Duration.ofMinutes(30);
+
+  /** A sign-in page that nobody has answered yet. */
+  private record Waiting(AuthorizeRequest request, Instant expires) {}
+
   private final String homeTenant;
   private final List<User> users;
   private final InstantSource clock;
   private final IdentityGrants grants;
-  private final Map<String, AuthorizeRequest> waiting = new ConcurrentHashMap<>();
+  private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean refuseNext = new AtomicBoolean();
   private final AtomicReference<@Nullable IdentityError> failNext = new AtomicReference<>();
   private volatile @Nullable User automatic;
@@ -187,23 +193,26 @@ public final class SampleIdentity implements HttpHandler {
       asked.addAll(missing);
     }
     String id = UUID.randomUUID().toString();
-    waiting.put(id, request);
+    Instant now = clock.instant();
+    waiting.values().removeIf(page -> now.isAfter(page.expires()));
+    waiting.put(id, new Waiting(request, now.plus(PAGE_LIFETIME)));
     http.page(200, IdentityPages.choose(http.self(), id, users, asked));
   }
 
   private void decide(IdentityExchange http) throws IOException {
     Map<String, String> form = http.form();
-    AuthorizeRequest request = waiting.remove(form.getOrDefault("request", ""));
-    if (request == null) {
+    Waiting page = waiting.remove(form.getOrDefault("request", ""));
+    if (page == null || clock.instant().isAfter(page.expires())) {
       http.page(400, IdentityPages.error("AADSTS165000: This page was answered already, or is too old."));
       return;
     }
+    AuthorizeRequest request = page.request();
     Optional<User> user = find(form.getOrDefault("account", ""));
-    String page =
+    String answer =
         user.isPresent()
             ? accept(request, user.get())
             : answer(Map.of("redirect_uri", request.redirectUri().toString(), "state", request.state()), refused());
-    http.page(200, page);
+    http.page(200, answer);
   }
 
   private void token(IdentityExchange http, String askedTenant) throws IOException {

@@ -24,7 +24,9 @@ final class SampleTokens implements TokenRegister {
   @Override
   public String issue(Grant grant, Duration lifetime) {
     String token = "sample-token-" + next.getAndIncrement() + "-" + Long.toHexString(System.nanoTime());
-    tokens.put(token, new Issued(grant, clock.instant().plus(lifetime)));
+    Instant now = clock.instant();
+    tokens.values().removeIf(issued -> !now.isBefore(issued.expires()));
+    tokens.put(token, new Issued(grant, now.plus(lifetime)));
     return token;
   }
 

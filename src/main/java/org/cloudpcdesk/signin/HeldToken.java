@@ -75,9 +75,15 @@ final class HeldToken {
     return scopes.contains(permission.scope());
   }
 
-  /** Whether the token can be used for a permission now. */
-  boolean isGoodFor(Permission permission) {
-    return carries(permission) && Instant.now().plus(MARGIN).isBefore(expires);
+  /** Whether the token can be used for a permission at a moment. */
+  boolean isGoodFor(Permission permission, Instant now) {
+    return carries(permission) && now.plus(MARGIN).isBefore(expires);
+  }
+
+  /** Whether both are of one account in one tenant. */
+  boolean isOfSameAccount(HeldToken other) {
+    return account.homeAccountId().equals(other.account.homeAccountId())
+        && account.tenantId().equals(other.account.tenantId());
   }
 
   /** Those of the program's permissions that were granted, in full. */

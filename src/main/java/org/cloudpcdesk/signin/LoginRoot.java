@@ -20,4 +20,9 @@ record LoginRoot(@Nullable URI root) {
     String query = address.getRawQuery();
     return URI.create(trimmed + address.getRawPath() + (query == null ? "" : "?" + query));
   }
+
+  /** True when requests leave this computer, and so are encrypted. */
+  boolean isHttps() {
+    return root == null || "https".equalsIgnoreCase(root.getScheme());
+  }
 }

@@ -8,25 +8,50 @@ import java.net.URISyntaxException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.cloudpcdesk.platform.ChainNamingTrust;
 
 /** msal4j's requests over the JDK's HTTP client: the system's proxy selector, no logging of bodies. Thread-safe. */
-final class MsalHttp implements IHttpClient {
+final class MsalHttp implements IHttpClient, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
-  private static final Duration ANSWER = Duration.ofMinutes(2);
+  private static final Duration ANSWER = Duration.ofMinutes(1);
+  private static final int PROXY_AUTHENTICATION_REQUIRED = 407;
 
   private final LoginRoot loginRoot;
-  private final HttpClient http = HttpClient.newBuilder().connectTimeout(CONNECT).build();
+  private final HttpClient http;
+  private final Duration answer;
+  private final ExecutorService threads =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-http-", 0).factory());
 
   MsalHttp(LoginRoot loginRoot) {
+    this(loginRoot, http(loginRoot).build(), ANSWER);
+  }
+
+  /** @param answer how long an answer may take, its body included */
+  MsalHttp(LoginRoot loginRoot, HttpClient http, Duration answer) {
     this.loginRoot = loginRoot;
+    this.http = http;
+    this.answer = answer;
+  }
+
+  /** A client that names who issued a refused certificate. */
+  static HttpClient.Builder http(LoginRoot loginRoot) {
+    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
+    return loginRoot.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)) : builder;
   }
 
   @Override
   public IHttpResponse send(com.microsoft.aad.msal4j.HttpRequest request) throws IOException, InterruptedException {
     HttpRequest.Builder builder;
     try {
-      builder = HttpRequest.newBuilder(loginRoot.turn(request.url().toURI())).timeout(ANSWER);
+      builder = HttpRequest.newBuilder(loginRoot.turn(request.url().toURI()));
     } catch (URISyntaxException notAnAddress) {
       // Its message would repeat the query.
       throw new IOException("msal4j asked for an address that is none");
@@ -36,9 +61,39 @@ final class MsalHttp implements IHttpClient {
     builder.method(
         request.httpMethod().name(),
         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-    java.net.http.HttpResponse<String> answer = http.send(builder.build(), BodyHandlers.ofString());
-    HttpResponse response = new HttpResponse().statusCode(answer.statusCode()).body(answer.body());
-    response.addHeaders(answer.headers().map());
+    java.net.http.HttpResponse<String> answered = exchange(builder.build());
+    if (answered.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+      throw new SignInErrors.ProxyRefused();
+    }
+    HttpResponse response = new HttpResponse().statusCode(answered.statusCode()).body(answered.body());
+    response.addHeaders(answered.headers().map());
     return response;
+  }
+
+  /** What is under way ends by itself; nothing new is sent. */
+  @Override
+  public void close() {
+    threads.shutdown();
+    http.shutdown();
+  }
+
+  /**
+   * {@code HttpRequest.timeout} ends with the headers (JDK 25); here the body counts too. Not {@code sendAsync}: that
+   * answers through the common pool, which others may have filled.
+   */
+  private java.net.http.HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
+    Future<java.net.http.HttpResponse<String>> exchange =
+        threads.submit(() -> http.send(request, BodyHandlers.ofString()));
+    try {
+      return exchange.get(answer.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (TimeoutException late) {
+      exchange.cancel(true);
+      throw new HttpTimeoutException("the answer did not come in time");
+    } catch (InterruptedException cancelled) {
+      exchange.cancel(true);
+      throw cancelled;
+    } catch (ExecutionException failed) {
+      throw failed.getCause() instanceof IOException lost ? lost : new IOException(failed.getCause());
+    }
   }
 }

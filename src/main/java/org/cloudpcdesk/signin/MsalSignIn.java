@@ -6,15 +6,24 @@ import com.microsoft.aad.msal4j.PublicClientApplication;
 import com.microsoft.aad.msal4j.SilentParameters;
 import java.net.MalformedURLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -26,30 +35,46 @@ import org.slf4j.LoggerFactory;
  * <p>msal4j keeps the refresh token. The access token is held here and not looked up in msal4j's cache, because that
  * cache keeps one token for each set of scopes: after more was consented to, it may hand out the older one.
  */
-public final class MsalSignIn implements SignIn {
+public final class MsalSignIn implements SignIn, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(MsalSignIn.class);
   private static final String AUTHORITY = "https://login.microsoftonline.com/";
   private static final String GRAPH = AuthorizePage.GRAPH;
 
+  /** msal4j may send several requests for one renewal, each with a time-out of its own. */
+  private static final Duration RENEWAL = Duration.ofMinutes(2);
+
   private final SignInOptions options;
+  private final Time time;
+  private final MsalHttp http;
+  private final ExecutorService executor =
+      Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-", 0).factory());
   private final AuthorizePage page;
   private final PublicClientApplication msal;
 
-  /** Guards {@link #held} and {@link #attempt}; never held while waiting. */
+  /** Guards what follows but the lock; never held while waiting. */
   private final Object state = new Object();
 
   /** One renewal at a time: whoever waits for it uses its token. */
   private final ReentrantLock renewing = new ReentrantLock();
 
   private @Nullable HeldToken held;
-  private @Nullable Attempt attempt;
+  /** The first one has the browser; the others wait until it is over. */
+  private final Deque<Attempt> questions = new ArrayDeque<>();
+
+  private boolean closed;
 
   /**
    * @param browser opens the authorize page, on a background thread
    * @throws IllegalArgumentException when the tenant is neither an id nor a domain
    */
-  public MsalSignIn(SignInOptions options, Browser browser) {
+  public MsalSignIn(SignInOptions options, Browser browser, Time time) {
+    this(options, browser, time, new MsalHttp(new LoginRoot(options.loginRoot())));
+  }
+
+  MsalSignIn(SignInOptions options, Browser browser, Time time, MsalHttp http) {
     this.options = options;
+    this.time = time;
+    this.http = http;
     LoginRoot loginRoot = new LoginRoot(options.loginRoot());
     this.page = new AuthorizePage(loginRoot, browser, options.patience());
     try {
@@ -57,8 +82,8 @@ public final class MsalSignIn implements SignIn {
           PublicClientApplication.builder(options.clientId())
               .authority(AUTHORITY + options.tenant() + "/")
               .logPii(false)
-              .httpClient(new MsalHttp(loginRoot))
-              .executorService(Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-", 0).factory()))
+              .httpClient(http)
+              .executorService(executor)
               .build();
     } catch (MalformedURLException notATenant) {
       throw new IllegalArgumentException("not a tenant: " + options.tenant(), notATenant);
@@ -67,33 +92,49 @@ public final class MsalSignIn implements SignIn {
 
   @Override
   public CompletableFuture<Account> interactive(Set<Permission> permissions) {
-    Attempt mine;
-    Attempt before;
-    HeldToken expected;
+    Attempt mine = new Attempt(permissions);
+    boolean alone;
     synchronized (state) {
-      expected = held;
-      mine = new Attempt(expected);
-      before = attempt;
-      attempt = mine;
+      if (closed) {
+        return CompletableFuture.failedFuture(cancelled("the session was closed"));
+      }
+      questions.add(mine);
+      alone = questions.size() == 1;
     }
-    if (before != null) {
-      before.giveUp("another sign-in was begun");
+    var _ = mine.result.whenComplete((account, failure) -> next(mine));
+    if (alone) {
+      mine.begin();
     }
-    LOG.info("asking for {} in the browser", permissions);
-    mine.start(msal.acquireToken(page.question(permissions, expected)));
     return mine.result;
+  }
+
+  /** The browser is free again, or a question that waited for it is not wanted any more. */
+  private void next(Attempt over) {
+    Attempt next;
+    synchronized (state) {
+      boolean wasOpen = questions.peek() == over;
+      questions.remove(over);
+      next = wasOpen ? questions.peek() : null;
+    }
+    if (next != null) {
+      next.begin();
+    }
   }
 
   @Override
   public String token(Permission permission, boolean renew) throws SignInException {
     HeldToken seen = current();
-    if (!renew && seen.isGoodFor(permission)) {
+    if (!renew && seen.isGoodFor(permission, time.now())) {
       return seen.token();
     }
-    renewing.lock();
+    try {
+      renewing.lockInterruptibly();
+    } catch (InterruptedException ended) {
+      throw interrupted();
+    }
     try {
       HeldToken now = current();
-      if (now != seen && now.isGoodFor(permission)) {
+      if (now != seen && now.isGoodFor(permission, time.now())) {
         return now.token();
       }
       return renewed(now, permission).token();
@@ -112,21 +153,30 @@ public final class MsalSignIn implements SignIn {
   @Override
   public void signOut() {
     HeldToken last;
-    Attempt open;
+    List<Attempt> open;
     synchronized (state) {
       last = held;
-      open = attempt;
+      open = List.copyOf(questions);
       held = null;
-      attempt = null;
+      questions.clear();
     }
-    if (open != null) {
-      open.giveUp("signed out");
-    }
+    open.forEach(question -> question.fail(cancelled("signed out")));
     // All of them: an answer that came after a cancel may have left its account in msal4j's cache.
     var _ = msal.getAccounts().thenAccept(accounts -> accounts.forEach(this::forget));
     if (last != null) {
       LOG.info("signed out");
     }
+  }
+
+  /** Signs out and asks nothing more. What is under way ends by itself. */
+  @Override
+  public void close() {
+    synchronized (state) {
+      closed = true;
+    }
+    signOut();
+    executor.shutdown();
+    http.close();
   }
 
   private HeldToken current() throws SignInException {
@@ -142,27 +192,48 @@ public final class MsalSignIn implements SignIn {
     // msal4j answers a repeated refused request from memory for two minutes. A permission that was refused once is
     // therefore asked for alone, so that renewing what was granted is another request.
     Set<String> scopes = last.carries(permission) ? last.grantedScopes(GRAPH) : Set.of(GRAPH + permission.scope());
+    CompletableFuture<IAuthenticationResult> renewal = null;
     try {
-      IAuthenticationResult answer =
-          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build())
-              .get();
+      renewal =
+          msal.acquireTokenSilently(SilentParameters.builder(scopes, last.msalAccount()).forceRefresh(true).build());
+      IAuthenticationResult answer = renewal.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);
       HeldToken next = HeldToken.of(answer);
-      synchronized (state) {
-        if (held != last) {
-          throw new SignInException(Kind.CANCELLED, "the account changed while its token was renewed", null, null,
-              null);
-        }
-        held = next;
-      }
-      return next;
+      return keep(next, last, permission);
     } catch (ExecutionException failed) {
       throw SignInErrors.translate(failed, false);
     } catch (MalformedURLException notATenant) {
       throw SignInErrors.translate(notATenant, false);
+    } catch (TimeoutException late) {
+      renewal.cancel(true);
+      throw new SignInException(Kind.NO_NETWORK, "the identity service: no token came in time", null, null, late);
     } catch (InterruptedException ended) {
-      Thread.currentThread().interrupt();
-      throw new SignInException(Kind.CANCELLED, "interrupted while a token was renewed", null, null, null);
+      renewal.cancel(true);
+      throw interrupted();
     }
+  }
+
+  /** What was consented to while a token was renewed counts more than the renewed one. */
+  private HeldToken keep(HeldToken renewed, HeldToken last, Permission permission) throws SignInException {
+    synchronized (state) {
+      if (held == last) {
+        held = renewed;
+        return renewed;
+      }
+      if (held != null && held.isOfSameAccount(last) && held.isGoodFor(permission, time.now())) {
+        return held;
+      }
+    }
+    throw new SignInException(
+        Kind.INTERACTION_REQUIRED, "the session ended while its token was renewed", null, null, null);
+  }
+
+  private static SignInException interrupted() {
+    Thread.currentThread().interrupt();
+    return cancelled("interrupted while a token was renewed");
+  }
+
+  private static SignInException cancelled(String why) {
+    return new SignInException(Kind.CANCELLED, why, null, null, null);
   }
 
   private void forget(IAccount account) {
@@ -178,15 +249,35 @@ public final class MsalSignIn implements SignIn {
 
   /** One way through the browser. */
   private final class Attempt {
-    private final @Nullable HeldToken expected;
-    private final long begun = System.nanoTime();
+    private final Set<Permission> permissions;
     private final CompletableFuture<Account> result = new CompletableFuture<>();
+    private volatile @Nullable HeldToken expected;
+    private volatile Instant begun = Instant.MAX;
 
-    Attempt(@Nullable HeldToken expected) {
-      this.expected = expected;
+    Attempt(Set<Permission> permissions) {
+      this.permissions = permissions;
     }
 
-    void start(CompletableFuture<IAuthenticationResult> exchange) {
+    /** Opens the browser, unless the question was taken back while it waited for its turn. */
+    void begin() {
+      if (result.isDone()) {
+        return;
+      }
+      HeldToken known;
+      synchronized (state) {
+        known = held;
+      }
+      expected = known;
+      begun = time.now();
+      LOG.info("asking for {} in the browser", permissions);
+      try {
+        follow(msal.acquireToken(page.question(permissions, known)));
+      } catch (RejectedExecutionException closed) {
+        fail(cancelled("the session was closed"));
+      }
+    }
+
+    private void follow(CompletableFuture<IAuthenticationResult> exchange) {
       var _ =
           result.whenComplete(
               (account, failure) -> {
@@ -205,12 +296,8 @@ public final class MsalSignIn implements SignIn {
               });
     }
 
-    void giveUp(String why) {
-      result.completeExceptionally(new SignInException(Kind.CANCELLED, why, null, null, null));
-    }
-
     private boolean waitedInVain() {
-      return Duration.ofNanos(System.nanoTime() - begun).compareTo(options.patience()) >= 0;
+      return !time.now().isBefore(begun.plus(options.patience()));
     }
 
     private void settle(IAuthenticationResult answer) {
@@ -233,11 +320,10 @@ public final class MsalSignIn implements SignIn {
     /** Makes the answer the session, unless the attempt was given up meanwhile. */
     private boolean take(HeldToken next) {
       synchronized (state) {
-        if (attempt != this || result.isDone()) {
+        if (questions.peek() != this || result.isDone()) {
           return false;
         }
         held = next;
-        attempt = null;
       }
       if (result.complete(next.account())) {
         return true;
@@ -260,17 +346,11 @@ public final class MsalSignIn implements SignIn {
     }
 
     private boolean isExpected(HeldToken next) {
-      return expected == null
-          || (expected.account().homeAccountId().equals(next.account().homeAccountId())
-              && expected.account().tenantId().equals(next.account().tenantId()));
+      HeldToken known = expected;
+      return known == null || known.isOfSameAccount(next);
     }
 
     private void fail(SignInException failure) {
-      synchronized (state) {
-        if (attempt == this) {
-          attempt = null;
-        }
-      }
       if (result.completeExceptionally(failure)) {
         LOG.warn("sign-in failed: {} {}", failure.kind(), failure.getMessage(), failure.getCause());
       }

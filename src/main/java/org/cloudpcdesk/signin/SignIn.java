@@ -11,7 +11,7 @@ public interface SignIn {
 
   /**
    * Signs in through the system browser, asking for these permissions. When somebody is signed in already, the same
-   * account is asked to consent to more.
+   * account is asked to consent to more. One question at a time: the next one is asked when the last is over.
    *
    * @return the account, or a {@link SignInException}; cancelling the future ends the wait at once
    */

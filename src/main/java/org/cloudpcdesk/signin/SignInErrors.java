@@ -6,12 +6,11 @@ import com.microsoft.aad.msal4j.MsalException;
 import com.microsoft.aad.msal4j.MsalInteractionRequiredException;
 import com.microsoft.aad.msal4j.MsalServiceException;
 import java.io.IOException;
-import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLException;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -39,6 +38,15 @@ final class SignInErrors {
     }
   }
 
+  /** The proxy answered instead of the identity service, and wants to know who asks; travels through msal4j. */
+  static final class ProxyRefused extends IOException {
+    private static final long serialVersionUID = 1L;
+
+    ProxyRefused() {
+      super("the proxy asks for credentials");
+    }
+  }
+
   private SignInErrors() {}
 
   /**
@@ -55,9 +63,12 @@ final class SignInErrors {
     if (service.isPresent()) {
       return answered(service.get());
     }
+    if (find(failure, ProxyRefused.class).isPresent()) {
+      return new SignInException(Kind.PROXY, "the proxy asks for credentials (407)", null, null, null);
+    }
     Optional<IOException> io = find(failure, IOException.class);
     if (io.isPresent()) {
-      return unreachable(failure, io.get());
+      return unreachable(io.get());
     }
     String code = find(failure, MsalException.class).map(MsalException::errorCode).orElse(null);
     if (AuthenticationErrorCode.INVALID_AUTHORIZATION_RESULT.equals(code)) {
@@ -102,12 +113,15 @@ final class SignInErrors {
     return error.equals("access_denied") ? Kind.REFUSED : Kind.OTHER;
   }
 
-  private static SignInException unreachable(Throwable failure, IOException io) {
-    boolean tls = find(failure, SSLException.class).isPresent() || find(failure, CertificateException.class)
-        .isPresent();
-    return tls
-        ? new SignInException(Kind.TLS, "the identity service's certificate is not trusted", null, null, io)
-        : new SignInException(Kind.NO_NETWORK, "the identity service could not be reached", null, null, io);
+  private static SignInException unreachable(IOException io) {
+    ConnectionLoss loss = ConnectionLoss.of(io);
+    Kind kind =
+        switch (loss.cause()) {
+          case UNTRUSTED, TLS -> Kind.TLS;
+          case PROXY -> Kind.PROXY;
+          case NO_CONNECTION, NO_ANSWER, DROPPED -> Kind.NO_NETWORK;
+        };
+    return new SignInException(kind, "the identity service: " + loss.sentence(), null, null, io);
   }
 
   private static @Nullable String number(@Nullable String text) {

@@ -24,7 +24,9 @@ public final class SignInException extends Exception {
     NO_BROWSER,
     /** The identity service could not be reached. */
     NO_NETWORK,
-    /** The certificate chain of the identity service is not trusted. */
+    /** The proxy lets no connection through, or asks for credentials (407). */
+    PROXY,
+    /** The certificate chain of the identity service is not trusted, or no encryption could be agreed on. */
     TLS,
     /** The identity service is slowing us down or is not well. */
     SERVICE_DOWN,

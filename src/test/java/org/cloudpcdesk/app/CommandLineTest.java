@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.cloudpcdesk.platform.ServiceRoot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,11 @@ class CommandLineTest {
     "--graph-root http://graph.example --login-root http://127.0.0.1:1, not encrypted",
     "--graph-root https://graph.microsoft.com --login-root http://127.0.0.1:1, do not belong together",
     "--graph-root https://graph.microsoft.com --login-root https://login.example, do not belong together",
+    "--graph-root https://anything.example --login-root https://login.microsoftonline.com, do not belong together",
+    "--graph-root https://anything.example --login-root https://login.microsoftonline.us, do not belong together",
+    "--graph-root https://graph.one.example --login-root https://login.two.example, do not belong together",
+    "--graph-root https://graph.microsoft.us --login-root https://graph.microsoft.us, do not belong together",
+    "--graph-root https://login.chinacloudapi.cn. --login-root https://login.chinacloudapi.cn, do not belong together",
     "--graph-root ftp://127.0.0.1:1 --login-root http://127.0.0.1:1, not a web address",
     "--graph-root http://127.0.0.1.example:1 --login-root http://127.0.0.1:1, not encrypted",
     "--graph-root http://me@127.0.0.1:1 --login-root http://127.0.0.1:1, without user",
@@ -121,7 +127,7 @@ class CommandLineTest {
       }
       JsonObject line = JsonParser.parseString(out.toString()).getAsJsonObject();
       assertThat(line.keySet()).containsExactly("graphRoot", "loginRoot", "accessToken");
-      assertThat(Roots.isLoopback(URI.create(line.get("graphRoot").getAsString()))).isTrue();
+      assertThat(new ServiceRoot(URI.create(line.get("graphRoot").getAsString())).isLoopback()).isTrue();
     } finally {
       server.interrupt();
       server.join();

@@ -16,7 +16,7 @@ import org.cloudpcdesk.signin.SignInException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphTokensTest {
 
@@ -58,16 +58,34 @@ class GraphTokensTest {
   }
 
   @ParameterizedTest
-  @EnumSource(SignInException.Kind.class)
-  void everySignInFailureBecomesAnErrorTheWireKnowsWithItsIds(SignInException.Kind kind) {
+  @CsvSource({
+    "INTERACTION_REQUIRED, SIGN_IN_AGAIN", "CONSENT_REQUIRED, CONSENT_MISSING", "CANCELLED, SIGN_IN_AGAIN",
+    "REFUSED, CONSENT_MISSING", "TIMED_OUT, SIGN_IN_AGAIN", "OTHER_ACCOUNT, CONSENT_MISSING",
+    "NO_BROWSER, SIGN_IN_AGAIN", "NO_NETWORK, NO_NETWORK", "PROXY, PROXY", "TLS, TLS", "SERVICE_DOWN, SERVICE_DOWN",
+    "OTHER, SERVICE_DOWN"
+  })
+  void everySignInFailureBecomesAnErrorTheWireKnowsWithItsIds(SignInException.Kind kind, GraphException.Kind wire) {
     silentFailure = kind;
 
     GraphException error =
         catchThrowableOfType(GraphException.class, () -> tokens.token(Permission.CLOUD_PC_READ, false));
 
+    assertThat(error.kind()).isEqualTo(wire);
     assertThat(error.code()).contains("AADSTS1");
     assertThat(error.requestId()).contains("correlation");
     assertThat(error.delivery()).isEqualTo(GraphException.Delivery.NOT_SENT);
+  }
+
+  @Test
+  void onlyAnInterruptIsCancelled() {
+    silentFailure = SignInException.Kind.CANCELLED;
+    Thread.currentThread().interrupt();
+
+    GraphException error =
+        catchThrowableOfType(GraphException.class, () -> tokens.token(Permission.CLOUD_PC_READ, false));
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(error.kind()).isEqualTo(GraphException.Kind.CANCELLED);
   }
 
   @Test

@@ -1,9 +1,13 @@
 package org.cloudpcdesk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -11,10 +15,16 @@ import java.util.concurrent.TimeUnit;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.ItemState;
 import org.cloudpcdesk.deprovision.Target;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphOptions;
+import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -100,6 +110,47 @@ class SessionsTest {
               ItemState.Skipped.class,
               skipped -> assertThat(skipped.reason()).isEqualTo(new ItemState.Reason.ReadOnly()));
       assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+    }
+  }
+
+  @Test
+  void aClosedSessionSendsAndAsksNothingMore() throws Exception {
+    try (Sessions sessions = sessions(false)) {
+      Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS);
+      load(session);
+      Inventory.Row chosen = firstInGrace(session);
+      DeprovisionRun run = session.deprovisioner().plan(List.of(Target.of(chosen.pc())));
+
+      session.close();
+      run.execute();
+
+      assertThat(run.items().getFirst().state())
+          .isInstanceOfSatisfying(
+              ItemState.Skipped.class,
+              skipped -> assertThat(skipped.reason()).isEqualTo(new ItemState.Reason.Cancelled()));
+      assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+      assertThat(session.signIn().account()).isEmpty();
+      assertThat(session.signIn().interactive(Set.of(Permission.USER_READ))).isCompletedExceptionally();
+    }
+  }
+
+  @Test
+  void theConnectionsOfAClosedServiceAreClosed() throws Exception {
+    try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(5).withAutoApprove(true))) {
+      GraphServices graph =
+          GraphServices.open(
+              new GraphOptions(
+                  tenant.graphRoot(), "CloudPCDesk/test", true, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+              (permission, renew) -> "no token of this tenant",
+              SimulatedTime.start(),
+              new SplittableRandom(7));
+      assertThat(catchThrowableOfType(GraphException.class, () -> graph.cloudPcs().get("1")).kind())
+          .isEqualTo(GraphException.Kind.SIGN_IN_AGAIN);
+
+      graph.close();
+
+      assertThat(catchThrowableOfType(GraphException.class, () -> graph.cloudPcs().get("1")).kind())
+          .isEqualTo(GraphException.Kind.NO_NETWORK);
     }
   }
 }

@@ -8,6 +8,7 @@ import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -16,6 +17,7 @@ import org.cloudpcdesk.deprovision.ItemState.Deprovisioning;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Stuck;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
@@ -239,6 +241,31 @@ class FollowingTest {
     Inventory.Snapshot snapshot = bench.inventory.snapshot();
     assertThat(snapshot.find("a")).isNull();
     assertThat(snapshot.find("b").pc().status().text()).isEqualTo("notProvisioned");
+  }
+
+  @Test
+  void anAnswerThatTookLongUndoesNothingThatWasAskedForLater() {
+    bench.inventory.merge(List.of(inGrace("a")), bench.time.now());
+    bench.tenant.reads(
+        "a",
+        () -> {
+          bench.time.advance(Duration.ofSeconds(5));
+          bench.inventory.merge(List.of(ScriptedTenant.with("a", "provisioned")), bench.time.now());
+          bench.time.advance(Duration.ofSeconds(5));
+          return inGrace("a");
+        },
+        () -> {
+          bench.time.advance(Duration.ofSeconds(5));
+          bench.inventory.merge(List.of(ScriptedTenant.with("a", "failed")), bench.time.now());
+          throw GraphException.of(Kind.NOT_FOUND, "gone").httpStatus(404).build();
+        });
+    List<String> shown = new ArrayList<>();
+    bench.inventory.listen(
+        (snapshot, changes) -> shown.add(snapshot.rows().stream().map(row -> row.pc().status().text()).toList() + ""));
+
+    bench.run("a");
+
+    assertThat(shown).containsExactly("[provisioned]", "[failed]");
   }
 
   @Test

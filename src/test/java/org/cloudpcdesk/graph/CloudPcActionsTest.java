@@ -72,24 +72,42 @@ class CloudPcActionsTest extends GraphTest {
     assertThat(server.requests()).extracting(ScriptedGraph.Request::method).containsExactly("GET", "POST");
   }
 
-  @Test
-  void aThrottledPostNeverRanAndIsSentAgain() throws IOException {
-    server.play(answer(429, "Retry-After: 9\r\n", ""), noContent());
-
-    graph.actions().endGracePeriod(ID);
-
-    assertThat(server.requests()).hasSize(2);
-    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(9));
-  }
-
-  @Test
-  void aPostThrottledToTheEndOfPatienceWasRefused() {
-    server.play(answer(429, "Retry-After: 50\r\n", ""));
+  @ParameterizedTest
+  @CsvSource({"9", "50", "600"})
+  void aThrottledPostComesBackAtOnceAsRefusedAndIsNeverRepeated(int seconds) {
+    server.play(answer(429, "Retry-After: " + seconds + "\r\n", ""), noContent());
 
     GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
 
     assertThat(why.kind()).isEqualTo(Kind.THROTTLED);
     assertThat(why.delivery()).isEqualTo(Delivery.REFUSED);
+    assertThat(why.retryAfter()).contains(Duration.ofSeconds(seconds));
+    assertThat(server.requests()).hasSize(1);
+    assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void aThrottledPostHoldsEverybodyBack() throws IOException {
+    server.play(answer(429, "Retry-After: 9\r\n", ""), json("{\"id\":\"" + ID + "\"}"));
+    failure(() -> graph.actions().endGracePeriod(ID));
+    assertThat(graph.requests().throttling()).isEqualTo(1.0);
+
+    graph.cloudPcs().get(ID);
+
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(9));
+    assertThat(graph.requests().throttling()).isEqualTo(0.5);
+  }
+
+  @Test
+  void withoutRetryAfterAThrottledPostStillClosesTheGate() {
+    server.play(answer(429, "", ""));
+
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
+
+    assertThat(why.delivery()).isEqualTo(Delivery.REFUSED);
+    assertThat(why.retryAfter()).isEmpty();
+    assertThat(server.requests()).hasSize(1);
+    assertThat(graph.requests().throttling()).isEqualTo(1.0);
   }
 
   @ParameterizedTest
@@ -120,6 +138,16 @@ class CloudPcActionsTest extends GraphTest {
     assertThat(why.requestId()).contains("r-1");
     assertThat(server.requests()).hasSize(1);
     assertThat(time.sleeps()).isEmpty();
+  }
+
+  @Test
+  void aNotFoundOfAProxyDoesNotSayThatTheCloudPcIsGone() {
+    server.play(answer(404, "Content-Type: text/html\r\n", "<html>Unknown host</html>"));
+
+    assertThat(failure(() -> graph.cloudPcs().get(ID)).kind()).isEqualTo(Kind.BAD_ANSWER);
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
+    assertThat(why.kind()).isEqualTo(Kind.BAD_ANSWER);
+    assertThat(why.delivery()).isEqualTo(Delivery.REFUSED);
   }
 
   @Test
@@ -190,17 +218,18 @@ class CloudPcActionsTest extends GraphTest {
   }
 
   @Test
-  void cancelledDuringThePauseAfterARefusalMeansRefused() {
-    server.play(answer(429, "Retry-After: 5\r\n", ""));
+  void cancelledBehindAClosedGateMeansNotSent() {
+    server.play(answer(429, "Retry-After: 5\r\n", ""), noContent());
     GraphServices impatient =
         GraphServices.open(
             options(server.root(), false), tokens, new CancellingTime(time.now()), new SplittableRandom(1));
+    failure(() -> impatient.actions().endGracePeriod(ID));
 
     GraphException why = failure(() -> impatient.actions().endGracePeriod(ID));
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(why.kind()).isEqualTo(Kind.CANCELLED);
-    assertThat(why.delivery()).isEqualTo(Delivery.REFUSED);
+    assertThat(why.delivery()).isEqualTo(Delivery.NOT_SENT);
     assertThat(server.requests()).hasSize(1);
   }
 

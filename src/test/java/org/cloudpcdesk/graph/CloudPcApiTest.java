@@ -2,6 +2,7 @@ package org.cloudpcdesk.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.cloudpcdesk.graph.ScriptedGraph.cutOff;
 import static org.cloudpcdesk.graph.ScriptedGraph.json;
 import static org.cloudpcdesk.graph.ScriptedGraph.refusal;
@@ -9,6 +10,7 @@ import static org.cloudpcdesk.graph.ScriptedGraph.refusal;
 import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -50,6 +52,20 @@ class CloudPcApiTest extends GraphTest {
     assertThat(target).contains("provisionedDateTime").contains("&$top=200&$count=true&$filter=");
     assertThat(target).endsWith("userPrincipalName%20eq%20'o''neil%2Bx%40contoso.com'%20%26%20more");
     assertThat(URLDecoder.decode(target, StandardCharsets.UTF_8)).contains("o''neil+x@contoso.com' & more");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"lastLoginResult", "sharedDeviceDetail", "lastLogoffDateTime", "connectivityResult"})
+  void whatChangesWithEverySignInIsAskedForToBeReadButNotForARow(String property) throws IOException {
+    server.play(json(page("")), json("{\"id\":\"" + ID + "\"}"));
+
+    list();
+    graph.cloudPcs().get(ID);
+    graph.cloudPcs().raw(ID);
+
+    assertThat(server.requests())
+        .extracting(request -> request.target().contains(property))
+        .containsExactly(false, false, true);
   }
 
   @ParameterizedTest
@@ -215,6 +231,60 @@ class CloudPcApiTest extends GraphTest {
     assertThat(events).extracting(AuditEvent::id).containsExactly("e3", "e1");
     assertThat(events.getFirst().actor()).isEqualTo("adele@contoso.com");
     assertThat(events.getFirst().result()).isEqualTo("success");
+    assertThat(URLDecoder.decode(server.requests().getFirst().target(), StandardCharsets.UTF_8))
+        .endsWith("$filter=activityDateTime ge 2026-02-23T09:00:00Z&$orderby=activityDateTime desc");
+  }
+
+  @Test
+  void walkingFromRowToRowReadsTheAuditEventsOnce() throws IOException {
+    server.play(
+        json("{\"value\":[" + event("e1", "2026-03-01T00:00:00Z", ID) + "]}"),
+        json("{\"value\":[" + event("e2", "2026-03-02T09:00:00Z", ID) + "]}"));
+
+    assertThat(graph.cloudPcs().auditEvents(ID)).extracting(AuditEvent::id).containsExactly("e1");
+    time.advance(Duration.ofSeconds(29));
+    assertThat(graph.cloudPcs().auditEvents("other")).isEmpty();
+    assertThat(server.requests()).hasSize(1);
+
+    time.advance(Duration.ofSeconds(1));
+    assertThat(graph.cloudPcs().auditEvents(ID)).extracting(AuditEvent::id).containsExactly("e2");
+    time.advance(Duration.ofHours(-1));
+    graph.cloudPcs().auditEvents(ID);
+    assertThat(server.requests()).as("set back, the clock says nothing of the age").hasSize(3);
+  }
+
+  @Test
+  void aFailedReadingOfAuditEventsIsNotKept() throws IOException {
+    server.play(refusal(403, "Forbidden", "no"), json("{\"value\":[" + event("e1", "2026-03-01T00:00:00Z", ID) + "]}"));
+
+    assertThat(failure(() -> graph.cloudPcs().auditEvents(ID)).kind()).isEqualTo(Kind.ROLE_MISSING);
+    assertThat(graph.cloudPcs().auditEvents(ID)).hasSize(1);
+  }
+
+  @Test
+  void aServiceThatRefusesToOrderOrPickAuditEventsIsAskedForAll() throws IOException {
+    server.play(
+        refusal(400, "BadRequest", "$orderby"),
+        refusal(400, "BadRequest", "$filter"),
+        json("{\"value\":[" + event("e1", "2026-03-01T00:00:00Z", ID) + "]}"));
+
+    assertThat(graph.cloudPcs().auditEvents(ID)).hasSize(1);
+    time.advance(Duration.ofMinutes(1));
+    assertThat(graph.cloudPcs().auditEvents(ID)).hasSize(1);
+
+    assertThat(server.requests())
+        .extracting(request -> request.target().contains("$filter"), request -> request.target().contains("$orderby"))
+        .containsExactly(tuple(true, true), tuple(true, false), tuple(false, false), tuple(false, false));
+  }
+
+  @Test
+  void aServiceThatRefusesAuditEventsAltogetherIsToldWithItsFirstWord() {
+    server.play(refusal(400, "First", "no"), refusal(400, "Second", "no"));
+
+    GraphException why = failure(() -> graph.cloudPcs().auditEvents(ID));
+
+    assertThat(why.code()).contains("First");
+    assertThat(server.requests()).hasSize(3);
   }
 
   @Test

@@ -73,6 +73,54 @@ class GateTest {
   }
 
   @Test
+  void aClockThatIsSetBackDoesNotLengthenThePause() throws InterruptedException {
+    gate.throttled(time.now().plusSeconds(30));
+    time.advance(Duration.ofHours(-5));
+
+    assertThat(gate.pause()).isEqualTo(Duration.ofSeconds(30));
+    time.advance(Duration.ofSeconds(20));
+    assertThat(gate.pause()).isEqualTo(Duration.ofSeconds(10));
+    time.advance(Duration.ofSeconds(10));
+    assertThat(gate.enter(time.now())).isTrue();
+  }
+
+  @Test
+  void aPauseThatIsOverStaysOverWhenTheClockIsSetBack() {
+    gate.throttled(time.now().plusSeconds(30));
+    time.advance(Duration.ofSeconds(30));
+    assertThat(gate.pause()).isZero();
+    time.advance(Duration.ofHours(-5));
+    assertThat(gate.pause()).isZero();
+
+    gate.throttled(time.now().plusSeconds(60));
+
+    assertThat(gate.pause()).isEqualTo(Duration.ofSeconds(60));
+    time.advance(Duration.ofSeconds(60));
+    assertThat(gate.pause()).isZero();
+  }
+
+  @Test
+  void aPlaceThatNeverComesFreeIsWaitedForOnlyUntilTheDeadline() throws InterruptedException {
+    for (int i = 0; i < Gate.PLACES; i++) {
+      assertThat(gate.enter(soon)).isTrue();
+    }
+
+    assertThat(gate.enter(time.now().plusMillis(50))).isFalse();
+
+    gate.leave();
+    assertThat(gate.enter(time.now().plusMillis(50))).as("who gave up took no place").isTrue();
+  }
+
+  @Test
+  void aPauseWithoutThrottlingTakesNoPlaces() {
+    gate.closed(time.now().plusSeconds(30));
+    assertThat(gate.throttling()).isEqualTo(1.0);
+
+    time.advance(Duration.ofSeconds(30));
+    assertThat(gate.throttling()).isZero();
+  }
+
+  @Test
   void eachPauseHalvesThePlacesOnceDownToOne() {
     assertThat(gate.throttling()).isZero();
     throttleTwiceAndWait();

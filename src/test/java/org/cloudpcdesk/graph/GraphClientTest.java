@@ -11,11 +11,20 @@ import static org.cloudpcdesk.graph.ScriptedGraph.refusal;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.Permission;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GraphClientTest extends GraphTest {
   private static final String BODY = "{\"id\":\"" + ID + "\",\"status\":\"provisioned\"}";
@@ -112,6 +121,71 @@ class GraphClientTest extends GraphTest {
     assertThat(why.kind()).isEqualTo(Kind.SERVICE_DOWN);
     assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(50), Duration.ofSeconds(50));
     assertThat(server.requests()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"503", "504"})
+  void aServiceThatIsDownAndSaysUntilWhenHoldsEverybodyBackWithoutCostingPlaces(int status) throws IOException {
+    server.play(answer(status, "Retry-After: 600\r\n", ""), json(BODY));
+
+    GraphException why = failure(() -> graph.cloudPcs().get(ID));
+    GraphException next = failure(() -> graph.cloudPcs().countByStatus());
+
+    assertThat(why.kind()).isEqualTo(Kind.SERVICE_DOWN);
+    assertThat(next.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(next.retryAfter()).contains(Duration.ofMinutes(10));
+    assertThat(server.requests()).as("the second was held back").hasSize(1);
+    assertThat(graph.requests().throttling()).isEqualTo(1.0);
+    time.advance(Duration.ofMinutes(10));
+    graph.cloudPcs().get(ID);
+    assertThat(graph.requests().throttling()).isZero();
+  }
+
+  @Test
+  void aServiceThatIsDownWithoutAWordHoldsNobodyElseBack() throws IOException {
+    server.play(answer(503, "", ""), json(BODY));
+
+    graph.cloudPcs().get(ID);
+
+    assertThat(time.sleeps()).hasSize(1);
+    assertThat(graph.requests().throttling()).isZero();
+  }
+
+  @Test
+  void whoWaitsForATokenTakesNoPlace() throws Exception {
+    server.play(json(BODY));
+    CountDownLatch asking = new CountDownLatch(Gate.PLACES);
+    CountDownLatch signedIn = new CountDownLatch(1);
+    GraphServices slow =
+        GraphServices.open(
+            options(server.root(), false),
+            (permission, renew) -> {
+              if (permission == Permission.CLOUD_PC_READ) {
+                asking.countDown();
+                awaitUnchecked(signedIn);
+              }
+              return "secret";
+            },
+            time,
+            new SplittableRandom(1));
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<CloudPc>> waiting = new ArrayList<>();
+      for (int i = 0; i < Gate.PLACES; i++) {
+        waiting.add(threads.submit(() -> slow.cloudPcs().get(ID)));
+      }
+      asking.await();
+
+      Future<?> other = threads.submit(() -> slow.actions().endGracePeriod(ID));
+
+      try {
+        assertThat(other).succeedsWithin(Duration.ofSeconds(10));
+      } finally {
+        signedIn.countDown();
+      }
+      for (Future<CloudPc> one : waiting) {
+        assertThat(one.get().id()).isEqualTo(ID);
+      }
+    }
   }
 
   @Test
@@ -248,6 +322,14 @@ class GraphClientTest extends GraphTest {
         time,
         new SplittableRandom(1),
         new Patience(Duration.ofMinutes(2), 0, Duration.ofSeconds(1), Duration.ofSeconds(30)));
+  }
+
+  private static void awaitUnchecked(CountDownLatch latch) {
+    try {
+      latch.await();
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static byte[] half(byte[] bytes) {

@@ -27,16 +27,37 @@ class RefusalTest {
         " | | ROLE_MISSING"
       })
   void a403SaysWhetherConsentOrARoleIsMissing(String code, String message, Kind kind) {
-    assertThat(Refusal.kind(403, new ErrorBody(code, message, null))).isEqualTo(kind);
+    assertThat(Refusal.kind(403, new ErrorBody(code, message, null, true))).isEqualTo(kind);
   }
 
   @ParameterizedTest
   @CsvSource({
-    "407, PROXY", "410, NOT_FOUND", "405, BAD_REQUEST", "422, BAD_REQUEST", "500, SERVICE_DOWN", "501, SERVICE_DOWN",
+    "407, PROXY", "405, BAD_REQUEST", "422, BAD_REQUEST", "500, SERVICE_DOWN", "501, SERVICE_DOWN",
     "509, SERVICE_DOWN", "429, THROTTLED", "301, BAD_ANSWER", "304, BAD_ANSWER"
   })
   void theStatusDecidesFirst(int status, Kind kind) {
     assertThat(Refusal.kind(status, ErrorBody.NONE)).isEqualTo(kind);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "404 | {\"error\":{\"code\":\"NotFound\",\"message\":\"m\"}} | | NOT_FOUND",
+        "410 | {\"error\":{\"code\":\"Gone\"}} | | NOT_FOUND",
+        "404 | | r-1 | NOT_FOUND",
+        "404 | <html>Not here</html> | r-1 | NOT_FOUND",
+        "404 | {\"error\":{\"innerError\":{\"request-id\":\"r-1\"}}} | | NOT_FOUND",
+        "404 | <html>No such page on this proxy</html> | | BAD_ANSWER",
+        "410 | | | BAD_ANSWER",
+        "404 | {\"error\":\"Not Found\",\"status\":404} | | BAD_ANSWER",
+        "404 | {\"error\":{}} | | BAD_ANSWER"
+      })
+  void onlyGraphItselfCanSayThatACloudPcIsGone(int status, String body, String requestId, Kind kind) {
+    ErrorBody error = ErrorBody.of(body == null ? "" : body, "t0ken").withRequestId(requestId);
+
+    assertThat(Refusal.kind(status, error)).isEqualTo(kind);
   }
 
   @ParameterizedTest
@@ -48,7 +69,7 @@ class RefusalTest {
         "{\"error\":{\"code\":\"c\",\"message\":\"m\",\"request-id\":\"r\",\"details\":[{}],\"target\":null}}"
       })
   void findsTheRequestIdHoweverDeepAndSpelled(String body) {
-    assertThat(ErrorBody.of(body, "t0ken")).isEqualTo(new ErrorBody("c", "m", "r"));
+    assertThat(ErrorBody.of(body, "t0ken")).isEqualTo(new ErrorBody("c", "m", "r", true));
   }
 
   @Test
@@ -69,7 +90,7 @@ class RefusalTest {
   @Test
   void understandsTheFlatFormOfOAuth() {
     assertThat(ErrorBody.of("{\"error\":\"invalid_token\",\"error_description\":\"why\"}", "t0ken"))
-        .isEqualTo(new ErrorBody("invalid_token", "why", null));
+        .isEqualTo(new ErrorBody("invalid_token", "why", null, false));
   }
 
   @Test

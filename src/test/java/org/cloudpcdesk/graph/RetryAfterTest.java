@@ -43,6 +43,12 @@ class RetryAfterTest {
     assertThat(RetryAfter.of(headers("Retry-After", text), NOW)).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"901", "999999999", "Mon, 2 Mar 2026 09:15:01 GMT", "Tue, 2 Mar 2027 09:00:00 GMT"})
+  void aWaitOfHoursIsCutShort(String text) {
+    assertThat(RetryAfter.of(headers("Retry-After", text), NOW)).contains(Duration.ofMinutes(15));
+  }
+
   @Test
   void missingIsEmpty() {
     assertThat(RetryAfter.of(headers("Other", "1"), NOW)).isEmpty();

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.platform.Time;
@@ -28,11 +26,10 @@ class InboxTest {
   @Test
   void handsOverWhatWasAskedOnce() {
     inbox.list();
-    inbox.follow(List.of("a", "b"));
     inbox.setActive(false);
 
-    assertThat(inbox.take()).isEqualTo(new Inbox.Asked(false, true, Set.of("a", "b")));
-    assertThat(inbox.take()).isEqualTo(new Inbox.Asked(false, false, Set.of()));
+    assertThat(inbox.take()).isEqualTo(new Inbox.Asked(false, true));
+    assertThat(inbox.take()).isEqualTo(new Inbox.Asked(false, false));
   }
 
   @Test

@@ -134,6 +134,82 @@ class InventoryTest {
   }
 
   @Test
+  void anOlderAnswerUndoesNoNewerOne() {
+    inventory.merge(List.of(A, B_LEAVING), T1);
+
+    assertThat(inventory.merge(List.of(B), T0).isEmpty()).isTrue();
+    assertThat(inventory.remove(Set.of("a"), T0).isEmpty()).isTrue();
+
+    assertThat(row("b")).isEqualTo(new Row(B_LEAVING, T1, null));
+    assertThat(ids(inventory.snapshot())).containsExactly("a", "b");
+  }
+
+  @Test
+  void whatWasRemovedWhileAListWasReadStaysAwayUntilAListThatWasBegunLater() {
+    inventory.merge(List.of(A, B), T0.minusSeconds(300));
+    inventory.remove(Set.of("a", "unknown"), T1);
+    CloudPc unknown = CloudPcFixtures.one("unknown", Kind.PROVISIONED);
+
+    assertThat(inventory.merge(List.of(A, unknown), T0).isEmpty()).isTrue();
+    assertThat(inventory.replaceAll(List.of(new Page(List.of(A), T0), new Page(List.of(B, unknown), T2)), T0).isEmpty())
+        .isTrue();
+    assertThat(ids(inventory.snapshot())).containsExactly("b");
+
+    assertThat(inventory.replaceAll(List.of(A, B), T2).added()).containsExactly("a");
+  }
+
+  @Test
+  void ofTwoRemovalsTheLaterCountsInWhateverOrderTheyCome() {
+    inventory.remove(Set.of("a"), T2);
+    inventory.remove(Set.of("a"), T0);
+
+    assertThat(inventory.merge(List.of(A), T1).isEmpty()).isTrue();
+  }
+
+  @Test
+  void whatCameBackWhileAListWasReadStays() {
+    inventory.merge(List.of(A, B), T0.minusSeconds(300));
+    inventory.remove(Set.of("a"), T1);
+    inventory.merge(List.of(A), T2);
+
+    inventory.replaceAll(List.of(new Page(List.of(A, B), T0)), T0);
+
+    assertThat(row("a").seen()).isEqualTo(T2);
+  }
+
+  @Test
+  void whatACompleteListLackedIsNotBroughtBackByWhatWasAskedBefore() {
+    inventory.merge(List.of(A, B), T0);
+    inventory.replaceAll(List.of(B), T1);
+
+    assertThat(inventory.merge(List.of(A), T0).isEmpty()).isTrue();
+    assertThat(inventory.merge(List.of(A), T2).added()).containsExactly("a");
+  }
+
+  @Test
+  void aClockThatIsSetBackDoesNotKeepNewAnswersOut() {
+    Instant tomorrow = T0.plusSeconds(86_400);
+    inventory.merge(List.of(A, B), tomorrow);
+    inventory.remove(Set.of("c"), tomorrow);
+
+    assertThat(inventory.merge(List.of(B_LEAVING, C), T0))
+        .isEqualTo(new ChangeSet(Set.of("c"), Set.of("b"), Set.of()));
+    assertThat(inventory.remove(Set.of("a"), T0).removed()).containsExactly("a");
+  }
+
+  @Test
+  void rowsThatWereAskedForAtDifferentMomentsAreOneChange() {
+    List<Long> heard = new ArrayList<>();
+    inventory.listen((snapshot, changes) -> heard.add(snapshot.version()));
+
+    inventory.merge(List.of(new Page(List.of(A), T0), new Page(List.of(B), T1)));
+
+    assertThat(heard).containsExactly(1L);
+    assertThat(row("a").seen()).isEqualTo(T0);
+    assertThat(row("b").seen()).isEqualTo(T1);
+  }
+
+  @Test
   void oldSnapshotsStayAsTheyWere() {
     inventory.merge(List.of(A, B), T0);
     Snapshot old = inventory.snapshot();

@@ -193,29 +193,6 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aFollowedRowIsLookedAtUntilItRestedForTwoMinutes() {
-    service.put(pc("a", Kind.IN_GRACE_PERIOD));
-    run(Duration.ZERO);
-    inbox.follow(List.of("a"));
-
-    assertThat(looks(Duration.ofSeconds(20))).containsExactly("4 get a", "12 get a");
-    service.put(pc("a", Kind.DEPROVISIONING));
-    assertThat(looks(Duration.ofSeconds(10))).containsExactly("28 get a");
-    service.put(pc("a", Kind.NOT_PROVISIONED));
-    assertThat(looks(Duration.ofSeconds(250)))
-        .containsExactly(
-            "32 get a", "36 get a", "44 get a", "60 get a", "90 get a", "120 get a", "150 get a", "180 get a");
-  }
-
-  @Test
-  void aFollowedRowThatNobodyKnowsIsLookedForOnce() {
-    run(Duration.ZERO);
-    inbox.follow(List.of("nobody"));
-
-    assertThat(looks(Duration.ofMinutes(2))).containsExactly("4 get nobody");
-  }
-
-  @Test
   void whatAnotherPartRemovedIsNotLookedAtAnyMore() {
     service.put(pc("a", Kind.DEPROVISIONING));
     run(Duration.ofSeconds(5));
@@ -243,33 +220,93 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aCountThatDiffersBringsTheListEarlierOnceAMinuteAtMost() {
+  void aRowThatIsFoundGoneWhileALongListIsReadDoesNotComeBackAtItsEnd() {
+    service.put(pc("a", Kind.DEPROVISIONING), pc("b"), pc("c"), pc("d"));
+    run(Duration.ZERO);
+    service.afterPage(
+        page -> {
+          time.advance(Duration.ofSeconds(5));
+          service.remove("a");
+        });
+    List<String> back = new ArrayList<>();
+    inventory.listen((snapshot, changes) -> back.addAll(changes.added()));
+    inbox.list();
+
+    run(Duration.ofSeconds(15));
+
+    assertThat(back).isEmpty();
+    assertThat(ids()).containsExactly("b", "c", "d");
+  }
+
+  @Test
+  void eachPageIsAsOldAsItsRequest() {
+    service.put(pc("a"), pc("b"), pc("c"));
+    service.afterPage(page -> time.advance(Duration.ofSeconds(5)));
+
+    run(Duration.ZERO);
+
+    assertThat(inventory.snapshot().rows())
+        .extracting(row -> Duration.between(start, row.seen()).toSeconds())
+        .containsExactly(0L, 0L, 0L);
+  }
+
+  @Test
+  void onlyStatesThatAreCountedOtherwiseAreReadNotTheWholeList() {
+    service.put(pc("a"), pc("b", Kind.IN_GRACE_PERIOD), pc("c", Kind.FAILED), pc("d", Kind.FAILED));
+    run(Duration.ofSeconds(59));
+    service.put(pc("a", Kind.IN_GRACE_PERIOD), pc("b"), pc("e", Kind.IN_GRACE_PERIOD), pc("f"));
+    service.remove("c");
+
+    assertThat(run(Duration.ofSeconds(1)))
+        .containsExactly("60 count", "60 list status eq 'failed' or status eq 'inGracePeriod'", "60 get b", "60 get c");
+    assertThat(ids()).containsExactly("a", "b", "d", "e");
+    assertThat(inventory.snapshot().find("a").pc().status().isInGracePeriod()).isTrue();
+    assertThat(inventory.snapshot().find("b").pc().status().is(Kind.PROVISIONED)).isTrue();
+    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(300));
+  }
+
+  @Test
+  void aStateThatMostRowsAreInIsLeftToTheNextWholeList() {
     service.put(pc("a"));
     run(Duration.ofSeconds(59));
     service.put(pc("b"));
 
-    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list");
-    assertThat(ids()).containsExactly("a", "b");
-    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(360));
-
-    inbox.list();
-    run(Duration.ofSeconds(50));
-    service.put(pc("c"));
-    inbox.list();
-    run(Duration.ZERO);
-    service.put(pc("d"));
-    assertThat(run(Duration.ofSeconds(10))).containsExactly("120 count");
-    assertThat(last().nextAt()).as("a minute after the last list").isEqualTo(start.plusSeconds(170));
-    assertThat(run(Duration.ofSeconds(50))).containsExactly("170 list");
+    assertThat(run(Duration.ofSeconds(62))).containsExactly("60 count", "120 count");
   }
 
   @Test
-  void aDifferenceThatTheListDoesNotMendBringsItOnlyOnce() {
-    service.put(pc("a"));
-    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 2));
+  void ofRowsThatLeftTheirStateAFewAreReadAndTheOthersLeftToTheWholeList() {
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i, Kind.FAILED));
+    }
+    run(Duration.ofSeconds(59));
+    for (int i = 0; i < 25; i++) {
+      service.put(pc("p" + i));
+    }
 
-    assertThat(run(Duration.ofSeconds(280)))
-        .containsExactly("0 list", "0 count", "60 list", "60 count", "120 count", "180 count", "240 count");
+    assertThat(run(Duration.ofSeconds(1))).filteredOn(call -> call.contains("get")).hasSize(20).doesNotHaveDuplicates();
+  }
+
+  @Test
+  void aDifferenceThatALookDoesNotMendBringsItOnlyOnce() {
+    service.put(pc("a"));
+    service.counts(Map.of(CloudPcStatus.of(Kind.PROVISIONED), 1, CloudPcStatus.of(Kind.FAILED), 1));
+
+    assertThat(run(Duration.ofSeconds(200)))
+        .containsExactly("0 list", "0 count", "0 list status eq 'failed'", "60 count", "120 count", "180 count");
+  }
+
+  @Test
+  void aServiceThatRefusesTheFilterIsNotAskedForStatesAgain() {
+    service.put(pc("a", Kind.FAILED));
+    service.fail("list status", GraphException.Kind.BAD_REQUEST);
+    run(Duration.ofSeconds(59));
+    service.put(pc("b", Kind.FAILED));
+    assertThat(run(Duration.ofSeconds(1))).containsExactly("60 count", "60 list status eq 'failed'");
+    service.put(pc("c", Kind.FAILED));
+
+    assertThat(run(Duration.ofSeconds(60))).containsExactly("120 count");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @Test
@@ -366,17 +403,6 @@ class RefreshWorkTest {
   }
 
   @Test
-  void aCountThatDiffersDoesNotHurryAListThatFails() {
-    service.put(pc("a"));
-    run(Duration.ofSeconds(55));
-    service.put(pc("b"));
-    service.fail("list", GraphException.Kind.SERVICE_DOWN);
-    inbox.list();
-
-    assertThat(run(Duration.ofSeconds(40))).containsExactly("55 list", "60 count", "85 list");
-  }
-
-  @Test
   void aRefreshThatIsAskedForTriesAtOnceAlsoWhileOutOfReach() {
     service.fail("", GraphException.Kind.NO_NETWORK);
     run(Duration.ofSeconds(2));
@@ -466,11 +492,27 @@ class RefreshWorkTest {
   @Test
   void anInterruptedCallLeavesTheThreadInterruptedAndIsNoError() {
     service.fail("list", GraphException.Kind.CANCELLED);
+    Thread.currentThread().interrupt();
 
     work.step();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(last().error()).isNull();
+  }
+
+  @Test
+  void aCallThatWasCancelledWithoutAnInterruptIsTriedAgain() {
+    service.put(pc("a"));
+    service.fail("list", GraphException.Kind.CANCELLED);
+
+    work.step();
+
+    assertThat(Thread.interrupted()).isFalse();
+    assertThat(last().phase()).isEqualTo(Phase.FAILED);
+
+    service.fail("list", (GraphException.Kind) null);
+    assertThat(run(Duration.ofSeconds(30))).containsExactly("0 count", "30 list");
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 
   @ParameterizedTest

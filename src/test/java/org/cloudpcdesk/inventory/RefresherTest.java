@@ -93,17 +93,6 @@ class RefresherTest {
   }
 
   @Test
-  void followingEndsTheSleepAtOnce() throws InterruptedException {
-    service.put(CloudPcFixtures.one("a", Kind.PROVISIONED));
-    refresher.start();
-    time.nextSleep();
-
-    refresher.follow(List.of("a"));
-
-    assertThat(time.nextSleep()).isEqualTo(Duration.ofSeconds(4));
-  }
-
-  @Test
   void pausingAndGoingOnEndTheSleepAtOnce() throws InterruptedException {
     refresher.start();
     time.nextSleep();

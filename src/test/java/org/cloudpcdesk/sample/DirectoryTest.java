@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import org.cloudpcdesk.sample.world.Outcome;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,13 +78,17 @@ class DirectoryTest {
   }
 
   @Test
-  void whoLosesTheLicenceHasTheCloudPcInGrace() throws Exception {
+  void whoLosesTheLicenceOrOnlyThePolicyHasTheCloudPcInGrace() throws Exception {
     String filter = encode("status eq 'provisioned' and servicePlanType eq 'business'");
     JsonObject pc = rows(client.object("/beta" + CLOUD_PCS + "?$filter=" + filter)).getFirst();
     String path = "/v1.0/users/" + pc.get("userPrincipalName").getAsString().replace("#", "%23") + "/licenseDetails";
     assertThat(client.object(path).toString()).contains(pc.get("servicePlanId").getAsString());
-    tenant.control().startGracePeriod(pc.get("id").getAsString(), Duration.ofDays(7));
+    String id = pc.get("id").getAsString();
+    tenant.control().nextOutcome(id, Outcome.End.GONE, false);
+    tenant.control().startGracePeriod(id, Duration.ofDays(7));
     assertThat(client.object(path).toString()).doesNotContain(pc.get("servicePlanId").getAsString());
+    tenant.control().nextOutcome(id, Outcome.End.REPROVISIONED, false);
+    assertThat(client.object(path).toString()).contains(pc.get("servicePlanId").getAsString());
   }
 
   @Test
@@ -93,6 +98,20 @@ class DirectoryTest {
     assertThat(skus).allMatch(sku -> sku.get("consumedUnits").getAsInt() <= sku.getAsJsonObject("prepaidUnits")
         .get("enabled").getAsInt());
     assertThat(skus).anyMatch(sku -> sku.get("consumedUnits").getAsInt() > 30);
+  }
+
+  @Test
+  void whatWasBoughtDoesNotShrinkWhenCloudPcsEnd() throws Exception {
+    try (SampleTenant other =
+            SampleTenant.start(
+                SampleOptions.DEFAULTS.withCloudPcs(300), new ManualClock(Instant.parse("2026-11-02T08:00:00Z")));
+        GraphTestClient graph = new GraphTestClient(other)) {
+      String bought = rows(graph.object("/v1.0/subscribedSkus")).stream().map(sku -> sku.get("prepaidUnits")).toList() + "";
+      other.control().ids().forEach(other.control()::delete);
+
+      assertThat(rows(graph.object("/v1.0/subscribedSkus")).stream().map(sku -> sku.get("prepaidUnits")).toList() + "")
+          .isEqualTo(bought);
+    }
   }
 
   @Test

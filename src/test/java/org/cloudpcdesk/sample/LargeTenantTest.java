@@ -10,18 +10,25 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A tenant of 100,000 Cloud PCs pages to its end, and two tenants of one seed answer alike. */
+/** Large tenants page to their end and are searched whole; two tenants of one seed answer alike. */
 class LargeTenantTest {
   private static final Instant START = Instant.parse("2026-11-02T08:00:00Z");
 
   @Test
-  void aHundredThousandComeInAHundredPages() throws Exception {
-    try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(100_000), new ManualClock(START));
+  void manyComeInAsManyPagesAsNeeded() throws Exception {
+    try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(10_000), new ManualClock(START));
         GraphTestClient client = new GraphTestClient(tenant)) {
       List<JsonObject> pages = client.pages("/beta" + CLOUD_PCS + "?$top=1000&$select=id");
-      assertThat(pages).hasSize(100);
+      assertThat(pages).hasSize(10);
       assertThat(pages.stream().flatMap(page -> rows(page).stream()).map(row -> row.get("id")).distinct().count())
-          .isEqualTo(100_000);
+          .isEqualTo(10_000);
+    }
+  }
+
+  @Test
+  void ofAHundredThousandTheLastIsFound() throws Exception {
+    try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(100_000), new ManualClock(START));
+        GraphTestClient client = new GraphTestClient(tenant)) {
       String last = tenant.control().ids().getLast();
       assertThat(rows(client.object("/beta" + CLOUD_PCS + "?$filter=" + encode("id eq '" + last + "'")))).hasSize(1);
     }

@@ -111,6 +111,26 @@ class SampleIdentityTest {
   }
 
   @Test
+  void whatHasExpiredIsDroppedWhenSomethingIsAdded() throws Exception {
+    identity.chooseAutomatically(ALEX);
+    Instant start = now.get();
+    String unused = code(READ);
+    String used = code(READ);
+    JsonObject reply = redeem(used, VERIFIER);
+    now.set(start.plus(Duration.ofDays(91)));
+    assertThat(error(refresh(reply.get("refresh_token").getAsString(), READ))).isEqualTo("invalid_grant 50173");
+    redeem(code(READ), VERIFIER);
+
+    // Only what is still kept would be good again at the old time.
+    now.set(start);
+
+    assertThat(error(redeem(unused, VERIFIER))).isEqualTo("invalid_grant 70008");
+    assertThat(error(redeem(used, VERIFIER))).isEqualTo("invalid_grant 70008");
+    assertThat(error(refresh(reply.get("refresh_token").getAsString(), READ))).isEqualTo("invalid_grant 50173");
+    assertThat(tokens.check(reply.get("access_token").getAsString())).isEmpty();
+  }
+
+  @Test
   void aCodeBelongsToItsClientAndAddress() throws Exception {
     identity.chooseAutomatically(ALEX);
     String code = code(READ);

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.SimulatedTime;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -174,7 +176,7 @@ class MsalSignInTest {
 
   @Test
   void aBrowserThatNeverComesBackIsATimeOut() {
-    MsalSignIn impatient = new MsalSignIn(login.options(Duration.ofSeconds(1)), page -> {});
+    MsalSignIn impatient = new MsalSignIn(login.options(Duration.ofSeconds(1)), page -> {}, Time.system());
     assertThat(kindOf(impatient.interactive(FIRST))).isEqualTo(Kind.TIMED_OUT);
   }
 
@@ -216,19 +218,115 @@ class MsalSignInTest {
   }
 
   @Test
-  void aSecondSignInEndsTheFirst() throws Exception {
+  void aSecondQuestionWaitsForTheFirstAndIsThenAskedOfTheSameAccount() throws Exception {
     CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
     MsalSignIn twice = login.signIn(page -> {
-      if (asked.getCount() == 0) {
-        person.open(page);
-      }
       asked.countDown();
+      await(answer);
+      person.open(page);
     });
     CompletableFuture<Account> first = twice.interactive(FIRST);
     await(asked);
+    CompletableFuture<Account> second = twice.interactive(Set.of(CLOUD_PC_READ_WRITE));
 
-    assertThat(twice.interactive(FIRST).get().username()).isEqualTo(ALEX);
-    assertThat(kindOf(first)).isEqualTo(Kind.CANCELLED);
+    answer.countDown();
+
+    assertThat(first.get().username()).isEqualTo(ALEX);
+    assertThat(second.get().username()).isEqualTo(ALEX);
+    assertThat(person.opened).hasSize(2);
+    assertThat(person.opened.getLast().toString()).contains("login_hint=alex.fisher%40contoso.com");
+  }
+
+  @Test
+  void aQuestionTakenBackWhileItWaitsIsNeverAskedAndHoldsNobodyUp() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answer = new CountDownLatch(1);
+    MsalSignIn thrice = login.signIn(page -> {
+      asked.countDown();
+      await(answer);
+      person.open(page);
+    });
+    CompletableFuture<Account> first = thrice.interactive(FIRST);
+    await(asked);
+    CompletableFuture<Account> second = thrice.interactive(Set.of(CLOUD_PC_READ_WRITE));
+    CompletableFuture<Account> third = thrice.interactive(Set.of(USER_READ));
+    second.cancel(true);
+
+    answer.countDown();
+
+    first.get();
+    third.get();
+    assertThat(person.opened).hasSize(2).noneMatch(page -> page.toString().contains("ReadWrite"));
+  }
+
+  @Test
+  void aRenewalThatEndsAfterANewConsentUsesItsToken() throws Exception {
+    signIn.interactive(FIRST).get();
+    CountDownLatch renewing = new CountDownLatch(1);
+    CountDownLatch consented = new CountDownLatch(1);
+    login.answerNextToken(
+        exchange -> {
+          renewing.countDown();
+          await(consented);
+          login.identity.handle(exchange);
+        });
+    CompletableFuture<String> renewed = CompletableFuture.supplyAsync(this::renewedToken);
+    await(renewing);
+    signIn.interactive(Set.of(CLOUD_PC_READ_WRITE)).get();
+
+    consented.countDown();
+
+    assertThat(renewed.get()).isEqualTo(signIn.token(CLOUD_PC_READ_WRITE, false));
+  }
+
+  @Test
+  void aRenewalThatEndsAfterTheSignOutAsksForAnotherSignIn() throws Exception {
+    signIn.interactive(FIRST).get();
+    CountDownLatch renewing = new CountDownLatch(1);
+    CountDownLatch signedOut = new CountDownLatch(1);
+    login.answerNextToken(
+        exchange -> {
+          renewing.countDown();
+          await(signedOut);
+          login.identity.handle(exchange);
+        });
+    CompletableFuture<String> renewed = CompletableFuture.supplyAsync(this::renewedToken);
+    await(renewing);
+    signIn.signOut();
+
+    signedOut.countDown();
+
+    assertThat(catchThrowable(renewed::join)).cause()
+        .isInstanceOfSatisfying(SignInException.class,
+            error -> assertThat(error.kind()).isEqualTo(Kind.INTERACTION_REQUIRED));
+  }
+
+  @Test
+  void theClockThatWasGivenDecidesWhenATokenIsRenewed() throws Exception {
+    SimulatedTime time = new SimulatedTime(Time.system().now());
+    MsalSignIn clocked = new MsalSignIn(login.options(Duration.ofSeconds(30)), person, time);
+    clocked.interactive(FIRST).get();
+    String first = clocked.token(CLOUD_PC_READ, false);
+    time.advance(Duration.ofHours(2));
+
+    assertThat(clocked.token(CLOUD_PC_READ, false)).isNotEqualTo(first);
+  }
+
+  @Test
+  void aClosedSignInAsksNobodyAndHasNoToken() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    MsalSignIn closing = login.signIn(page -> asked.countDown());
+    CompletableFuture<Account> open = closing.interactive(FIRST);
+    CompletableFuture<Account> waiting = closing.interactive(FIRST);
+    await(asked);
+
+    closing.close();
+
+    assertThat(kindOf(open)).isEqualTo(Kind.CANCELLED);
+    assertThat(kindOf(waiting)).isEqualTo(Kind.CANCELLED);
+    assertThat(kindOf(closing.interactive(FIRST))).isEqualTo(Kind.CANCELLED);
+    assertThat(failure(() -> closing.token(CLOUD_PC_READ, false)).kind()).isEqualTo(Kind.INTERACTION_REQUIRED);
   }
 
   @Test
@@ -342,7 +440,8 @@ class MsalSignInTest {
     // The browser has a way to the service that the program has not.
     MsalSignIn cutOff =
         new MsalSignIn(options,
-            page -> person.open(URI.create(page.toString().replace(dead.toString(), login.root().toString()))));
+            page -> person.open(URI.create(page.toString().replace(dead.toString(), login.root().toString()))),
+            Time.system());
 
     assertThat(kindOf(cutOff.interactive(FIRST))).isEqualTo(Kind.NO_NETWORK);
   }
@@ -350,6 +449,14 @@ class MsalSignInTest {
   private String readToken() {
     try {
       return signIn.token(CLOUD_PC_READ, false);
+    } catch (SignInException error) {
+      throw new CompletionException(error);
+    }
+  }
+
+  private String renewedToken() {
+    try {
+      return signIn.token(CLOUD_PC_READ, true);
     } catch (SignInException error) {
       throw new CompletionException(error);
     }

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.signin;
 
+import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -12,10 +13,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleIdentity;
 import org.cloudpcdesk.sample.TokenRegister;
 
@@ -37,6 +41,7 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
   /** Paths of the requests that came, in order. */
   final List<String> requests = new CopyOnWriteArrayList<>();
 
+  private final AtomicReference<HttpHandler> nextToken = new AtomicReference<>();
   private final Map<String, Grant> issued = new ConcurrentHashMap<>();
   private final AtomicInteger next = new AtomicInteger(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -48,8 +53,10 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
     server.createContext(
         "/login",
         exchange -> {
-          requests.add(exchange.getRequestURI().getPath());
-          identity.handle(exchange);
+          String path = exchange.getRequestURI().getPath();
+          requests.add(path);
+          HttpHandler instead = path.endsWith("/token") ? nextToken.getAndSet(null) : null;
+          (instead == null ? identity : instead).handle(exchange);
         });
     server.start();
   }
@@ -64,7 +71,32 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
   }
 
   MsalSignIn signIn(Browser browser) {
-    return new MsalSignIn(options(Duration.ofSeconds(30)), browser);
+    return new MsalSignIn(options(Duration.ofSeconds(30)), browser, Time.system());
+  }
+
+  /** Lets a test answer the next request for tokens itself. */
+  void answerNextToken(HttpHandler handler) {
+    nextToken.set(handler);
+  }
+
+  /** Lets the next answer with tokens stop half-way until it is given back, and tells when it has. */
+  CountDownLatch stallNextToken(CountDownLatch until) {
+    CountDownLatch stalled = new CountDownLatch(1);
+    answerNextToken(
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", "application/json");
+          exchange.sendResponseHeaders(200, 1000);
+          exchange.getResponseBody().write('{');
+          exchange.getResponseBody().flush();
+          stalled.countDown();
+          try {
+            until.await();
+          } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    return stalled;
   }
 
   @Override

@@ -49,7 +49,8 @@ public final class DeskBench {
         service,
         inventory,
         new Refresher(service, inventory, time, Runnable::run),
-        new Deprovisioner(service, service, () -> {}, inventory, time));
+        new Deprovisioner(service, service, () -> {}, inventory, time),
+        () -> {});
   }
 
   /** A Cloud PC in its grace period, of a person named after it. */

@@ -101,11 +101,6 @@ final class Keys {
     return allShared.values();
   }
 
-  /** One more than the highest {@link Shared#number}. */
-  int sharedSize() {
-    return allShared.size();
-  }
-
   /** Where the same Cloud PC object stood in the snapshot these keys were prepared from, or -1. */
   int origin(int number) {
     return origins[number];

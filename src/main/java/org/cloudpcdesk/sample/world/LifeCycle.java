@@ -62,6 +62,11 @@ final class LifeCycle {
   /** Plans what follows from the state a Cloud PC is in. */
   void begin(Pc pc, Instant now) {
     Dice dice = dice(pc);
+    World.Slot slot = world.slot(pc.slot());
+    if (slot.outcome == null && (pc.is("inGracePeriod") || pc.is("deprovisioning"))) {
+      // Now, because the outcome decides whether its person still holds a licence.
+      slot.outcome = Outcome.of(dice(pc));
+    }
     switch (pc.status()) {
       case "inGracePeriod" -> {
         if (pc.graceEnd() != null) {

@@ -147,6 +147,23 @@ public final class World {
     return new WorldActions(this, lifeCycle, happenings);
   }
 
+  /**
+   * Whether a licence stands behind a Cloud PC. One in grace or on its way out has lost either its licence or its
+   * policy: what is to become of it tells which.
+   */
+  public boolean isLicensed(Pc pc) {
+    return locked(
+        () ->
+            switch (pc.status()) {
+              case "pendingProvision" -> false;
+              case "inGracePeriod", "deprovisioning" -> {
+                Outcome outcome = slots.get(pc.slot()).outcome;
+                yield outcome != null && outcome.end() != Outcome.End.GONE;
+              }
+              default -> true;
+            });
+  }
+
   People people() {
     return people;
   }

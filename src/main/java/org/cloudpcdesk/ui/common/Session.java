@@ -10,10 +10,12 @@ import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.signin.SignIn;
 
 /**
- * Everything that belongs to one signed-in account in one tenant. Closing it ends its work.
+ * Everything that belongs to one signed-in account in one tenant. Closing it ends its work: runs first, so that nothing
+ * is sent any more, then the refresh, then the connections and the sign-in.
  *
  * @param sample true for the built-in sample tenant
  * @param readOnly true when sending is switched off
+ * @param disconnect ends the connections and the sign-in; {@link #close} runs it last
  */
 public record Session(
     Account account,
@@ -25,11 +27,14 @@ public record Session(
     RequestLog requests,
     Inventory inventory,
     Refresher refresher,
-    Deprovisioner deprovisioner)
+    Deprovisioner deprovisioner,
+    Runnable disconnect)
     implements AutoCloseable {
 
   @Override
   public void close() {
+    deprovisioner.close();
     refresher.close();
+    disconnect.run();
   }
 }

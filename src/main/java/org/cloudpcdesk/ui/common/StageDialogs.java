@@ -20,13 +20,11 @@ public final class StageDialogs implements DialogService {
 
   private final Messages messages = Messages.of(StageDialogs.class);
   private final Stage owner;
-  private final ThemeManager themes;
   private final TextClipboard clipboard;
 
   /** @param owner the window that waits while a dialog is open */
-  public StageDialogs(Stage owner, ThemeManager themes, TextClipboard clipboard) {
+  public StageDialogs(Stage owner, TextClipboard clipboard) {
     this.owner = owner;
-    this.themes = themes;
     this.clipboard = clipboard;
   }
 
@@ -71,11 +69,7 @@ public final class StageDialogs implements DialogService {
 
   @Override
   public void notify(String title, String text) {
-    Notifications notification = Notifications.create().owner(owner).title(title).text(text);
-    if (themes.dark().get()) {
-      notification.darkStyle();
-    }
-    notification.showInformation();
+    Notifications.create().owner(owner).title(title).text(text).graphic(Icons.of("fltral-info-24")).show();
   }
 
   private VBox technical(String text) {

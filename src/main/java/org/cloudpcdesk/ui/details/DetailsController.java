@@ -90,7 +90,7 @@ final class DetailsController {
   }
 
   private void section(TitledPane pane, SectionModel<String, FoundPerson> section, PersonView view) {
-    new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::failed);
+    new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::insteadOf);
   }
 
   private void show(DetailsViewModel.@Nullable Shown shown) {

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.details;
 
 import java.util.Objects;
+import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -65,11 +66,12 @@ final class PersonView {
     }
   }
 
-  /** Under a failure: the question for the permission, when that is what is missing. */
-  Node failed(SectionFailure failure) {
-    if (!failure.consentMissing()) {
-      return new VBox();
-    }
+  /** In place of a failure: the question for the permission, when that is all that is missing. */
+  Optional<Node> insteadOf(SectionFailure failure) {
+    return failure.consentMissing() ? Optional.of(question()) : Optional.empty();
+  }
+
+  private Node question() {
     Button ask = new Button(messages.text("consent.ask"));
     ask.setId("askConsent");
     ask.getStyleClass().addAll("small", "accent");

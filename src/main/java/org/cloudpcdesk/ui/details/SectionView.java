@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.details;
 
+import java.util.Optional;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -26,7 +27,7 @@ final class SectionView<T> {
   private final TitledPane pane;
   private final SectionModel<?, T> model;
   private final Function<T, Node> ready;
-  private final Function<SectionFailure, Node> failed;
+  private final Function<SectionFailure, Optional<Node>> instead;
   private final String idle;
 
   /**
@@ -34,21 +35,21 @@ final class SectionView<T> {
    * @param ready makes the nodes for what came
    */
   SectionView(TitledPane pane, SectionModel<?, T> model, String idle, Function<T, Node> ready) {
-    this(pane, model, idle, ready, failure -> new VBox());
+    this(pane, model, idle, ready, failure -> Optional.empty());
   }
 
-  /** @param failed further nodes under a failure's sentence */
+  /** @param instead what is shown in place of a failure's sentence, if anything */
   SectionView(
       TitledPane pane,
       SectionModel<?, T> model,
       String idle,
       Function<T, Node> ready,
-      Function<SectionFailure, Node> failed) {
+      Function<SectionFailure, Optional<Node>> instead) {
     this.pane = pane;
     this.model = model;
     this.idle = idle;
     this.ready = ready;
-    this.failed = failed;
+    this.instead = instead;
     content.getStyleClass().add("section-content");
     pane.setContent(content);
     model.load().addListener((observable, before, now) -> show(now));
@@ -62,7 +63,7 @@ final class SectionView<T> {
       case Load.Idle<T> _ -> content.getChildren().setAll(muted(idle));
       case Load.Loading<T> _ -> content.getChildren().setAll(loading());
       case Load.Ready<T> arrived -> content.getChildren().setAll(ready.apply(arrived.value()), again());
-      case Load.Failed<T> failure -> content.getChildren().setAll(failure(failure.failure()));
+      case Load.Failed<T> failure -> content.getChildren().setAll(instead.apply(failure.failure()).orElseGet(() -> failure(failure.failure())));
     }
   }
 
@@ -95,7 +96,7 @@ final class SectionView<T> {
     retry.setId(pane.getId() + "Retry");
     retry.getStyleClass().add("small");
     retry.setOnAction(event -> model.reload());
-    box.getChildren().addAll(failed.apply(failure), retry);
+    box.getChildren().add(retry);
     return box;
   }
 

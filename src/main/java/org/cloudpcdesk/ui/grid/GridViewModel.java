@@ -36,8 +36,10 @@ public final class GridViewModel implements AutoCloseable {
   private final List<Runnable> subscriptions = new ArrayList<>();
   private final StringProperty text = new SimpleStringProperty("");
   private final ObjectProperty<BuiltInView> view = new SimpleObjectProperty<>(BuiltInView.ALL);
+  /** What an administrator has to care for comes first, and of that what ends soonest. */
   private final ObjectProperty<List<Search.Order>> order =
-      new SimpleObjectProperty<>(List.of(new Search.Order(Column.DEVICE, false)));
+      new SimpleObjectProperty<>(
+          List.of(new Search.Order(Column.STATUS, false), new Search.Order(Column.GRACE_END, false)));
   private final ReadOnlyObjectWrapper<@Nullable View> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Map<BuiltInView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);

@@ -113,6 +113,9 @@ public final class MainWindow implements AutoCloseable {
   /** Shows the window and starts its clock. */
   public void show() {
     stage.show();
+    // Split panes take their items in only when they get their skin; before that the grid cannot have the focus.
+    stage.getScene().getRoot().applyCss();
+    stage.getScene().getRoot().layout();
     grid.requestFocus();
     clock.play();
   }
@@ -120,6 +123,11 @@ public final class MainWindow implements AutoCloseable {
   /** One sentence about what is wrong with the settings, shown in the banner; null takes it away. */
   public void settingsProblem(@Nullable String problem) {
     model.settingsProblem(problem);
+  }
+
+  /** Opens or folds the activity panel. */
+  public void showActivity(boolean open) {
+    controller.activity().open().set(open);
   }
 
   /** Chooses one Cloud PC in the grid and scrolls to it. */

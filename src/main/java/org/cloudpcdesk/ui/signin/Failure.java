@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param what what happened
  * @param unchanged what was not changed by it
  * @param next what to do
- * @param technical error code and correlation id for a ticket; empty when there are none
+ * @param technical error code and correlation id, or what was seen of the connection, for a ticket; empty when there
+ *     is nothing
  */
 public record Failure(String what, String unchanged, String next, String technical) {
 
@@ -49,12 +50,24 @@ public record Failure(String what, String unchanged, String next, String technic
   private static String technical(SignInException error, ResourceBundle messages) {
     String code = error.code();
     String id = error.correlationId();
+    if (code == null && id == null) {
+      return connection(error, messages);
+    }
     if (code == null) {
-      return id == null ? "" : MessageFormat.format(messages.getString("failure.technical.id"), id);
+      return MessageFormat.format(messages.getString("failure.technical.id"), id);
     }
     return id == null
         ? MessageFormat.format(messages.getString("failure.technical.code"), code)
         : MessageFormat.format(messages.getString("failure.technical.both"), code, id);
+  }
+
+  /** Such as who issued a certificate that is not trusted: what the network's people ask for. */
+  private static String connection(SignInException error, ResourceBundle messages) {
+    return switch (error.kind()) {
+      case NO_NETWORK, PROXY, TLS ->
+          MessageFormat.format(messages.getString("failure.technical.connection"), error.getMessage());
+      default -> "";
+    };
   }
 
   private static @Nullable SignInException signIn(Throwable error) {

@@ -69,12 +69,9 @@ class WorldTest {
   }
 
   @Test
-  void aHundredThousandAreMadeFastEnough() {
-    new World(new ManualClock(START), 5_000, 60, 1).rows();
-    long began = System.nanoTime();
+  void aHundredThousandHaveNoIdOrNameInCommonAndAreGatheredOnce() {
     World world = new World(new ManualClock(START), 100_000, 60, 42);
-    assertThat(world.rows()).hasSize(100_000);
-    assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(8));
+    assertThat(world.rows()).hasSize(100_000).isSameAs(world.rows());
     assertThat(world.rows().stream().map(Pc::id).distinct().count()).isEqualTo(100_000);
     assertThat(world.everybody().stream().map(Person::userPrincipalName).distinct().count())
         .isEqualTo(world.everybody().size());

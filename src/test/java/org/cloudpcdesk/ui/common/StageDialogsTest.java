@@ -44,7 +44,7 @@ class StageDialogsTest {
     stage = shown;
     stage.setScene(new Scene(new StackPane(new Label("below")), 800, 600));
     stage.show();
-    dialogs = new StageDialogs(stage, themes, copied::add);
+    dialogs = new StageDialogs(stage, copied::add);
   }
 
   @AfterEach

@@ -132,13 +132,13 @@ class MainWindowTest {
   void theSelectionBarSaysWhyNotAndOpensTheSheetWhenItMay(FxRobot robot) {
     bench.load(5);
     onFx(() -> bench.table().getSelectionModel().clearAndSelect(0));
-    onFx(() -> bench.table().getSelectionModel().select(1));
+    onFx(() -> bench.table().getSelectionModel().select(2));
     assertThat(bench.text("choiceSummary")).isEqualTo("2 chosen, 1 in grace");
     assertThat(bench.text("choiceHint")).contains("grace period");
     assertThat(bench.node("deprovision").isDisabled()).isTrue();
 
-    onFx(() -> bench.table().getSelectionModel().clearSelection(1));
-    onFx(() -> bench.table().getSelectionModel().select(2));
+    onFx(() -> bench.table().getSelectionModel().clearSelection(2));
+    onFx(() -> bench.table().getSelectionModel().select(1));
     assertThat(bench.text("choiceSummary")).isEqualTo("2 chosen, 2 in grace");
     assertThat(bench.node("deprovision").isDisabled()).isFalse();
     robot.clickOn("#deprovision");

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.settings.MemorySettingsStore;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -143,6 +145,15 @@ class WelcomeViewModelTest {
   }
 
   @Test
+  void whoseCertificateWasRefusedIsToldForATicket() {
+    model.open(Mode.MICROSOFT);
+    attempts.getLast()
+        .completeExceptionally(
+            new SignInException(Kind.TLS, "the certificate issued by CN=Inspector is not trusted", null, null, null));
+    assertThat(((State.Failed) state()).failure().technical()).contains("issued by CN=Inspector");
+  }
+
+  @Test
   void aClosedPageGivesUpAndListensNoMore() {
     model.open(Mode.MICROSOFT);
     model.close();
@@ -156,6 +167,7 @@ class WelcomeViewModelTest {
 
   private static Session session(Refresher refresher) {
     Account account = new Account("1.2", "alex.fisher@contoso.com", "Alex Fisher", "2");
-    return new Session(account, true, false, null, null, null, null, null, refresher, null);
+    Deprovisioner noRuns = new Deprovisioner(null, null, () -> {}, null, SimulatedTime.start());
+    return new Session(account, true, false, null, null, null, null, null, refresher, noRuns, () -> {});
   }
 }

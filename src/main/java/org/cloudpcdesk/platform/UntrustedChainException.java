@@ -1,4 +1,4 @@
-package org.cloudpcdesk.graph;
+package org.cloudpcdesk.platform;
 
 import java.security.cert.CertificateException;
 

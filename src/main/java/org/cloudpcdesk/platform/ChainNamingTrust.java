@@ -1,4 +1,4 @@
-package org.cloudpcdesk.graph;
+package org.cloudpcdesk.platform;
 
 import java.net.Socket;
 import java.security.GeneralSecurityException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * Trusts exactly what the platform trusts, and says whose certificate was refused: behind a proxy that inspects TLS,
  * that name is what an administrator needs.
  */
-final class ChainNamingTrust extends X509ExtendedTrustManager {
+public final class ChainNamingTrust extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager platform;
 
   private ChainNamingTrust(X509ExtendedTrustManager platform) {
@@ -24,10 +24,12 @@ final class ChainNamingTrust extends X509ExtendedTrustManager {
   }
 
   /**
+   * A TLS context for HTTP clients.
+   *
    * @param roots what to trust, or null for the roots the Java runtime was given
    * @throws IllegalStateException when the runtime has no usable TLS
    */
-  static SSLContext context(@Nullable KeyStore roots) {
+  public static SSLContext context(@Nullable KeyStore roots) {
     try {
       TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
       factory.init(roots);
