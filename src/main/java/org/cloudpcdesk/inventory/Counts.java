@@ -20,8 +20,8 @@ final class Counts {
   private @Nullable Difference last;
 
   /**
-   * The states that the service counts otherwise than the inventory; none when this very difference was told before. What
-   * a look did not mend (the two ways of reading need not agree) must not bring it again and again.
+   * The states that the service counts otherwise than the inventory; none when this very difference was told before.
+   * What a look did not mend (the two ways of reading need not agree) must not bring it again and again.
    */
   Set<CloudPcStatus.Kind> differingAnew(Map<CloudPcStatus, Integer> service, Snapshot snapshot) {
     Map<String, Integer> known = new HashMap<>();

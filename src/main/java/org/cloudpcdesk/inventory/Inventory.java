@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The one owner of what is known about the tenant's Cloud PCs. Readers take an immutable {@link Snapshot}; writers
  * apply what came from the service, each answer with the moment it was asked for: answers overtake one another, and an
- * older one undoes neither a newer row nor a newer removal. Thread-safe; listeners are called on the writing thread, one
- * change at a time, in order.
+ * older one undoes neither a newer row nor a newer removal. Thread-safe; listeners are called on the writing thread,
+ * one change at a time, in order.
  */
 public final class Inventory {
   private static final Logger LOG = LoggerFactory.getLogger(Inventory.class);

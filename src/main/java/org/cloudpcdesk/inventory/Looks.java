@@ -80,8 +80,8 @@ final class Looks {
   }
 
   /**
-   * Reads what is in these states now, and some of the rows that were when they were last seen. States that most rows of
-   * a tenant are in are left to the whole list.
+   * Reads what is in these states now, and some of the rows that were when they were last seen. States that most rows
+   * of a tenant are in are left to the whole list.
    */
   void lookAtStates(Set<CloudPcStatus.Kind> states) throws GraphException {
     Set<String> names = new TreeSet<>();
@@ -98,7 +98,7 @@ final class Looks {
     }
   }
 
-  /** The ids of all rows in these states, which are in the inventory then; empty when the service refuses the filter. */
+  /** The ids of all rows in these states, which the inventory holds then; empty when the service refuses the filter. */
   private Optional<Set<String>> read(Set<String> states) throws GraphException {
     if (filterRefused) {
       return Optional.empty();

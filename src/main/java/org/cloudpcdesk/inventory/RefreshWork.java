@@ -92,8 +92,8 @@ final class RefreshWork {
 
   private void failed(Job job, GraphException failure) {
     if (Thread.currentThread().isInterrupted()) {
-      // Whoever interrupts means the whole work, also where this was a look between two pages of a list. A call that was
-      // cancelled without it, as a renewal of the token may be, is a failure like any other.
+      // Whoever interrupts means the whole work, also where this was a look between two pages of a list. A call that
+      // was cancelled without it, as a renewal of the token may be, is a failure like any other.
       return;
     }
     LOG.warn("Refresh: {} failed ({})", job, failure.kind(), failure);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who holds which licence. A Windows 365 licence goes with the Cloud PC made from it: who lost it has a Cloud PC in
- * grace, as has who lost the policy only. Frontline licences belong to the tenant, not to people. Everybody of the company has Microsoft 365 E3 as
- * well.
+ * grace, as has who lost the policy only. Frontline licences belong to the tenant, not to people. Everybody of the
+ * company has Microsoft 365 E3 as well.
  */
 final class Licences {
 

@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
@@ -21,24 +22,33 @@ record AuthorizePage(LoginRoot loginRoot, Browser browser, Duration patience) {
 
   private static final URI REDIRECT = URI.create("http://localhost");
 
-  /** @param expected who is signed in already and is asked for more, or null */
-  InteractiveRequestParameters question(Set<Permission> permissions, @Nullable HeldToken expected) {
+  /**
+   * @param expected who is signed in already and is asked for more, or null
+   * @param begun opened when msal4j has returned the exchange's future: it looks for it as soon as the browser was
+   *     opened, and fails when it is not set yet (msal4j 1.26.0)
+   */
+  InteractiveRequestParameters question(
+      Set<Permission> permissions, @Nullable HeldToken expected, CountDownLatch begun) {
     var question =
         InteractiveRequestParameters.builder(REDIRECT)
             .scopes(permissions.stream().map(permission -> GRAPH + permission.scope()).collect(Collectors.toSet()))
             .httpPollingTimeoutInSeconds((int) patience.toSeconds())
-            .systemBrowserOptions(SystemBrowserOptions.builder().openBrowserAction(this::open).build());
+            .systemBrowserOptions(SystemBrowserOptions.builder().openBrowserAction(address -> open(address, begun)).build());
     // A known account is not chosen again, only asked for more.
     return expected == null
         ? question.prompt(Prompt.SELECT_ACCOUNT).build()
         : question.loginHint(expected.account().username()).build();
   }
 
-  private void open(URL page) {
+  private void open(URL page, CountDownLatch begun) {
     try {
+      begun.await();
       browser.open(loginRoot.turn(page.toURI()));
     } catch (IOException none) {
       throw new SignInErrors.NoBrowser(none);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+      throw new SignInErrors.NoBrowser(new IOException("interrupted before a browser was opened", ended));
     } catch (URISyntaxException notAnAddress) {
       // Its message would repeat the query.
       throw new SignInErrors.NoBrowser(new IOException("msal4j made an address that is none"));

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -270,8 +271,11 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
       expected = known;
       begun = time.now();
       LOG.info("asking for {} in the browser", permissions);
+      CountDownLatch asked = new CountDownLatch(1);
       try {
-        follow(msal.acquireToken(page.question(permissions, known)));
+        CompletableFuture<IAuthenticationResult> exchange = msal.acquireToken(page.question(permissions, known, asked));
+        asked.countDown();
+        follow(exchange);
       } catch (RejectedExecutionException closed) {
         fail(cancelled("the session was closed"));
       }

@@ -15,6 +15,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudpcdesk.deprovision.Confirmation;
 import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
@@ -208,12 +209,13 @@ class SessionsTest {
 
   @Test
   void theConnectionsOfAClosedServiceAreClosed() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
     try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(5).withAutoApprove(true))) {
       GraphServices graph =
           GraphServices.open(
               new GraphOptions(
                   tenant.graphRoot(), "CloudPCDesk/test", true, Duration.ofSeconds(5), Duration.ofSeconds(5)),
-              (permission, renew) -> "no token of this tenant",
+              (permission, renew) -> "not-of-this-tenant-" + asked.getAndIncrement(),
               SimulatedTime.start(),
               new SplittableRandom(7));
       assertThat(catchThrowableOfType(GraphException.class, () -> graph.cloudPcs().get("1")).kind())

@@ -511,7 +511,7 @@ class RefreshWorkTest {
     assertThat(last().phase()).isEqualTo(Phase.FAILED);
 
     service.fail("list", (GraphException.Kind) null);
-    assertThat(run(Duration.ofSeconds(30))).containsExactly("30 list");
+    assertThat(run(Duration.ofSeconds(30))).containsExactly("0 count", "30 list");
     assertThat(last().phase()).isEqualTo(Phase.LIVE);
   }
 

@@ -106,12 +106,15 @@ class DirectoryTest {
             SampleTenant.start(
                 SampleOptions.DEFAULTS.withCloudPcs(300), new ManualClock(Instant.parse("2026-11-02T08:00:00Z")));
         GraphTestClient graph = new GraphTestClient(other)) {
-      String bought = rows(graph.object("/v1.0/subscribedSkus")).stream().map(sku -> sku.get("prepaidUnits")).toList() + "";
+      List<String> bought = prepaid(graph);
       other.control().ids().forEach(other.control()::delete);
 
-      assertThat(rows(graph.object("/v1.0/subscribedSkus")).stream().map(sku -> sku.get("prepaidUnits")).toList() + "")
-          .isEqualTo(bought);
+      assertThat(prepaid(graph)).isEqualTo(bought);
     }
+  }
+
+  private static List<String> prepaid(GraphTestClient graph) throws Exception {
+    return rows(graph.object("/v1.0/subscribedSkus")).stream().map(sku -> sku.get("prepaidUnits").toString()).toList();
   }
 
   @Test

@@ -19,8 +19,9 @@ import javafx.scene.control.ToolBar;
 import javafx.scene.control.skin.VirtualFlow;
 
 /**
- * Walks a scene graph and names every control that a screen reader could not name: neither text nor accessible text, and no
- * label for it. Decoration and frames (bars, splits, separators, labels without text) need no name. On the UI thread.
+ * Walks a scene graph and names every control that a screen reader could not name: neither text nor accessible text,
+ * and no label for it. Decoration and frames (bars, splits, separators, labels without text) need no name. On the UI
+ * thread.
  */
 public final class AccessibleNames {
   private AccessibleNames() {}

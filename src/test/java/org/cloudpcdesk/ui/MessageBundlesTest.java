@@ -22,9 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every text that a screen asks for exists, and every text that exists is asked for. A key is used where FXML of the same
- * package says {@code %key}, or where a string literal of the package's sources is the key or its beginning up to a dot
- * ({@code text("status", kind)} uses {@code status.FAILED}).
+ * Every text that a screen asks for exists, and every text that exists is asked for. A key is used where FXML of the
+ * same package says {@code %key}, or where a string literal of the package's sources is the key or its beginning up to
+ * a dot ({@code text("status", kind)} uses {@code status.FAILED}).
  */
 class MessageBundlesTest {
   private static final Path SOURCES = Path.of("src/main/java");

@@ -70,7 +70,7 @@ public final class WorldActions {
         });
   }
 
-  /** Takes the licence or the policy away, as the outcome has it: the grace period begins and lasts so long on the clock. */
+  /** Takes the licence or the policy away, as the outcome has it: the grace period begins and lasts so long. */
   public void startGracePeriod(String id, Duration left) {
     change(id, pc -> pc.withGrace(world.now().plus(left), world.now()));
   }

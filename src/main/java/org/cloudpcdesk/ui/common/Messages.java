@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 
 /**
- * The texts of one screen: its {@code messages.properties}, with {@link MessageFormat} patterns filled in. A key that does
- * not exist is a fault of the program and fails. Immutable, any thread.
+ * The texts of one screen: its {@code messages.properties}, with {@link MessageFormat} patterns filled in. A key that
+ * does not exist is a fault of the program and fails. Immutable, any thread.
  */
 public final class Messages {
   private final ResourceBundle bundle;

@@ -3,8 +3,8 @@ package org.cloudpcdesk.ui.common;
 import org.cloudpcdesk.model.CloudPcStatus;
 
 /**
- * How a state is shown: an icon and a style class for its group, always beside its word, so that colour never carries it
- * alone.
+ * How a state is shown: an icon and a style class for its group, always beside its word, so that colour never carries
+ * it alone.
  */
 public enum StatusLook {
   READY("fltral-checkmark-circle-16", "status-ready"),

@@ -8,7 +8,8 @@ import javafx.scene.control.TableView;
 import org.cloudpcdesk.inventory.search.Column;
 
 /**
- * Gives the width that is left over to the columns with the longest texts, until the administrator has set a width by hand.
+ * Gives the width that is left over to the columns with the longest texts, until the administrator has set a width by
+ * hand.
  */
 final class ColumnWidths {
   private static final Set<Column> STRETCH = EnumSet.of(Column.PERSON, Column.PLAN, Column.POLICY, Column.STATUS);

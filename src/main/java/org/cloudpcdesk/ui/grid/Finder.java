@@ -47,7 +47,7 @@ final class Finder implements AutoCloseable {
     this.receiver = receiver;
   }
 
-  /** Asks; an older query that is still waiting is forgotten. The newest snapshot at the time of the answer is searched. */
+  /** Asks; an older query that is still waiting is forgotten. The newest snapshot is searched. */
   void ask(Search.Query query) {
     synchronized (lock) {
       if (closed) {

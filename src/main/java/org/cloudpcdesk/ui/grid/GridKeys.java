@@ -7,8 +7,8 @@ import javafx.scene.input.MouseEvent;
 import org.cloudpcdesk.inventory.Inventory.Row;
 
 /**
- * The keys the table does not have by itself. Space marks and unmarks the focused row; from then on the arrow keys move the
- * focus only, so that the marks stay, until Esc, a click or Ctrl+A.
+ * The keys the table does not have by itself. Space marks and unmarks the focused row; from then on the arrow keys move
+ * the focus only, so that the marks stay, until Esc, a click or Ctrl+A.
  */
 final class GridKeys {
   private final TableView<Row> table;

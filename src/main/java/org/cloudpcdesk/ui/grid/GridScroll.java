@@ -10,8 +10,8 @@ import org.cloudpcdesk.inventory.search.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps what one looks at in place while the rows around it change: the first visible row that is still there stays where
- * it is on the screen. A grid that was at its top stays at its top.
+ * Keeps what one looks at in place while the rows around it change: the first visible row that is still there stays
+ * where it is on the screen. A grid that was at its top stays at its top.
  */
 final class GridScroll {
 

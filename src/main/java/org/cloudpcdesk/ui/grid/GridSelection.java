@@ -32,8 +32,8 @@ final class GridSelection {
   }
 
   /**
-   * Before the table sorts. It compares the choice before and after by a search for each chosen row; a large choice would
-   * hold up the window, so it is taken away until the rows come in their new order.
+   * Before the table sorts. It compares the choice before and after by a search for each chosen row; a large choice
+   * would hold up the window, so it is taken away until the rows come in their new order.
    */
   void beforeSort() {
     if (table.getSelectionModel().getSelectedIndices().size() > LARGE) {

@@ -26,8 +26,9 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the grid shows and how it is asked for. The choice belongs to ids: it outlives refreshes and another order; a chosen
- * Cloud PC that is no longer shown leaves the choice, so that nothing unseen is ever acted upon. Used on the UI thread.
+ * What the grid shows and how it is asked for. The choice belongs to ids: it outlives refreshes and another order; a
+ * chosen Cloud PC that is no longer shown leaves the choice, so that nothing unseen is ever acted upon. Used on the UI
+ * thread.
  */
 public final class GridViewModel implements AutoCloseable {
   private final Time time;

@@ -9,9 +9,10 @@ import org.cloudpcdesk.inventory.search.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The list under the table: a window on the present {@link View}. Showing another view reads none of its rows; the table
- * reads those it can see. A swap is told as "rows were updated", and as rows added or removed at the end where the length
- * differs, because the table's selection stays still then and the grid can put it right by id. Used on the UI thread.
+ * The list under the table: a window on the present {@link View}. Showing another view reads none of its rows; the
+ * table reads those it can see. A swap is told as "rows were updated", and as rows added or removed at the end where
+ * the length differs, because the table's selection stays still then and the grid can put it right by id. Used on the
+ * UI thread.
  */
 class RowList extends ObservableListBase<Inventory.Row> {
   private @Nullable View view;

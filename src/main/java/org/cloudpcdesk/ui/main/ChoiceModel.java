@@ -12,7 +12,7 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.grid.GridViewModel;
 
-/** The selection bar: how many are chosen, how many of them are in grace, and what can be done. Used on the UI thread. */
+/** The selection bar: how many are chosen, how many are in grace, what can be done. Used on the UI thread. */
 final class ChoiceModel {
   /** Up to this many, the verdict is asked for anew each second, because runs change it, too. */
   private static final int CHEAP = 500;

@@ -89,7 +89,8 @@ public final class HeaderController {
   }
 
   /** Connects what belongs to other panes: the column menu, the folding panes, and the grid that Esc returns to. */
-  void connect(List<MenuItem> columnChoices, BooleanProperty detailsOpen, BooleanProperty activityOpen, Runnable toGrid) {
+  void connect(
+      List<MenuItem> columnChoices, BooleanProperty detailsOpen, BooleanProperty activityOpen, Runnable toGrid) {
     columns.getItems().setAll(columnChoices);
     details.selectedProperty().bindBidirectional(detailsOpen);
     activity.selectedProperty().bindBidirectional(activityOpen);

@@ -15,7 +15,7 @@ import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.grid.GridViewModel;
 import org.jspecify.annotations.Nullable;
 
-/** What the main window says and does, without a window. Used on the UI thread; {@link #close} ends its subscriptions. */
+/** What the main window says and does. Used on the UI thread; {@link #close} ends its subscriptions. */
 public final class MainViewModel implements AutoCloseable {
   private final Session session;
   private final Selection selection;

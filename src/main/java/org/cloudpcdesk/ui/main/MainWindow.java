@@ -155,9 +155,9 @@ public final class MainWindow implements AutoCloseable {
         Map.of(
             "F5", model::refresh,
             "Ctrl+F", controller::focusSearch,
-            "F4", controller.details()::toggle,
-            "Ctrl+D", controller.details()::toggle,
-            "Ctrl+J", controller.activity()::toggle,
+            "F4", () -> toggle(controller.details()),
+            "Ctrl+D", () -> toggle(controller.details()),
+            "Ctrl+J", () -> toggle(controller.activity()),
             "Ctrl+Shift+D", model::deprovision),
         controller::focusSearch,
         this::showKeys);
@@ -166,6 +166,14 @@ public final class MainWindow implements AutoCloseable {
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
     stage.iconifiedProperty().addListener(minimised);
+  }
+
+  /** A pane that folds away with the keyboard in it gives the keyboard to the grid, not to whatever comes first. */
+  private void toggle(PaneFold pane) {
+    pane.toggle();
+    if (!pane.open().get()) {
+      grid.requestFocus();
+    }
   }
 
   private void openDetails() {

@@ -42,7 +42,9 @@ final class PaneFold {
       split.getItems().add(pane);
       place();
     } else {
-      size = horizontal() ? pane.getLayoutBounds().getWidth() : pane.getLayoutBounds().getHeight();
+      double now = horizontal() ? pane.getLayoutBounds().getWidth() : pane.getLayoutBounds().getHeight();
+      // Folded before it was ever laid out, it has no size of its own yet.
+      size = now > 0 ? now : size;
       split.getItems().remove(pane);
     }
   }

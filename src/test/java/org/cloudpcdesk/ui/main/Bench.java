@@ -204,7 +204,8 @@ final class Bench implements AutoCloseable {
               .filter(row -> row != null && row.pc().status().isInGracePeriod())
               .count();
       boolean all = !ids.isEmpty() && eligible == ids.size();
-      return new Verdict(all, all ? null : "Only Cloud PCs in their grace period can be deprovisioned.", (int) eligible);
+      String why = all ? null : "Only Cloud PCs in their grace period can be deprovisioned.";
+      return new Verdict(all, why, (int) eligible);
     }
 
     @Override
