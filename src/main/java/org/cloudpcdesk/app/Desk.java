@@ -240,7 +240,10 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** The journal is closed only when nobody writes to it any more; an interrupted run needs a moment for its last entries. */
+  /**
+   * The journal is closed only when nobody writes to it any more; an interrupted run needs a moment for its last
+   * entries.
+   */
   private void awaitRuns() {
     try {
       if (!executor.awaitTermination(LAST_ENTRIES.toMillis(), TimeUnit.MILLISECONDS)) {

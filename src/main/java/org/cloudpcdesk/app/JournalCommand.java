@@ -37,7 +37,11 @@ final class JournalCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--format", paramLabel = "FORMAT", defaultValue = "table", description = "table (default), json or csv.")
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      defaultValue = "table",
+      description = "table (default), json or csv.")
   private Format format;
 
   @Option(
@@ -61,7 +65,9 @@ final class JournalCommand implements Callable<Integer> {
     @Override
     public Instant convert(String text) {
       try {
-        return text.contains("T") ? Instant.parse(text) : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
+        return text.contains("T")
+            ? Instant.parse(text)
+            : LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant();
       } catch (DateTimeParseException other) {
         throw new TypeConversionException(
             "'%s' is no date: write it as 2026-03-01, or as 2026-03-01T08:00:00Z.".formatted(text));

@@ -44,7 +44,8 @@ class JournalCommandTest {
     try (Journal journal = Journal.open(folder, () -> Instant.parse(at))) {
       journal.append(
           List.of(
-              new Draft("run-1", "cpc-1", "Sent", "tenant-1", "ada@contoso.example", reason, "INC-1", "{}", "r-1", "c-1", "")));
+              new Draft(
+                  "run-1", "cpc-1", "Sent", "tenant-1", "ada@contoso.example", reason, "INC-1", "{}", "r-1", "c-1", "")));
     }
   }
 

@@ -26,6 +26,7 @@ final class Interrupted implements AutoCloseable {
   private final Tasks tasks;
   private final DialogService dialogs;
   private final Runnable unsubscribe;
+  private boolean closed;
 
   Interrupted(Deprovisioner deprovisioner, Tasks tasks, DialogService dialogs) {
     this.deprovisioner = deprovisioner;
@@ -44,6 +45,9 @@ final class Interrupted implements AutoCloseable {
   }
 
   private void found(List<UnfinishedRun> runs) {
+    if (closed) {
+      return;
+    }
     for (UnfinishedRun run : runs) {
       if (!run.unsent().isEmpty()) {
         waiting.add(run);
@@ -101,7 +105,8 @@ final class Interrupted implements AutoCloseable {
     String why =
         switch (failure) {
           case JournalException journal -> journal.sentence();
-          case RefusedException refused when refused.refusal() instanceof Refusal.NoJournal(String sentence) -> sentence;
+          case RefusedException refused when refused.refusal() instanceof Refusal.NoJournal(String noJournal) ->
+              noJournal;
           default -> messages.text("interrupted.fault");
         };
     dialogs.notify(messages.text("interrupted.failed"), why);
@@ -109,6 +114,7 @@ final class Interrupted implements AutoCloseable {
 
   @Override
   public void close() {
+    closed = true;
     unsubscribe.run();
   }
 }

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the deprovision sheet says. The targets are the rows as they are when the sheet opens; what changes later is
- * said on the sheet, and stopped by the check before the call. Used on the UI thread; {@link #close} ends its listening.
+ * said on the sheet, and stopped by the check before the call. Used on the UI thread; {@link #close} ends its
+ * listening.
  */
 public final class DeprovisionSheetViewModel implements AutoCloseable {
 
@@ -45,7 +46,7 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   private final StringProperty typedTenant = new SimpleStringProperty("");
   private final BooleanProperty ceilingAccepted = new SimpleBooleanProperty();
   private final StringBinding blocked = Bindings.createStringBinding(this::whyBlocked, typedTenant, ceilingAccepted);
-  private final StringBinding hint = Bindings.createStringBinding(this::whatElse, blocked);
+  private final StringBinding hint = Bindings.createStringBinding(this::whatElse, typedTenant, ceilingAccepted);
   private final Runnable unsubscribe;
 
   /** @param refused those that are left out, and why */
