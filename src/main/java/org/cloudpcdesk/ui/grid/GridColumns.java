@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 final class GridColumns {
   private static final Set<Column> HIDDEN_AT_FIRST = EnumSet.range(Column.DISPLAY_NAME, Column.ID);
 
+  private static final String COMMON_TO_PLANS = "Cloud PC ";
+
   private final Messages messages;
   private final TimeText times;
   private final ReadOnlyObjectProperty<Instant> now;
@@ -59,7 +61,7 @@ final class GridColumns {
       case STATUS -> new StatusCell();
       case DEVICE -> new TextCell(CloudPc::deviceLabel, "cell-device");
       case PERSON -> new TextCell(CloudPc::userPrincipalName);
-      case PLAN -> new TextCell(CloudPc::servicePlanName);
+      case PLAN -> new TextCell(GridColumns::shortPlan);
       case POLICY -> new TextCell(CloudPc::provisioningPolicyName);
       case GRACE_END ->
           new TimeCell(messages, times, now, "grace.tooltip", row -> row.pc().gracePeriodEnd(), TimeText::countdown);
@@ -95,5 +97,11 @@ final class GridColumns {
       case PROVISIONING_TYPE, PLAN_TYPE, PROVISIONED, LAST_MODIFIED -> 110;
       case ID -> 250;
     };
+  }
+
+  /** Plan names all begin alike ("Cloud PC Enterprise 2vCPU/4GB/128GB"); in a narrow column the end is what tells. */
+  private static @Nullable String shortPlan(CloudPc pc) {
+    String name = pc.servicePlanName();
+    return name != null && name.startsWith(COMMON_TO_PLANS) ? name.substring(COMMON_TO_PLANS.length()) : name;
   }
 }
