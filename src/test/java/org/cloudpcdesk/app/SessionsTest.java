@@ -167,23 +167,26 @@ class SessionsTest {
     }
   }
 
+  private static void assertEveryRunIsRefused(Session session, String why) {
+    Deprovisioner deprovisioner = session.deprovisioner();
+    DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+    assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.refusal())
+                    .isInstanceOfSatisfying(
+                        Refusal.NoJournal.class, none -> assertThat(none.why()).contains(why)));
+  }
+
   @Test
   void withoutAJournalLookingIsPossibleAndEveryRunIsRefused() throws Exception {
     Files.createDirectory(folder.resolve("journal.db"));
     try (Sessions sessions = sessions(false);
         Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
       load(session);
-      Deprovisioner deprovisioner = session.deprovisioner();
-      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
-
-      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
-          .isInstanceOfSatisfying(
-              RefusedException.class,
-              refused ->
-                  assertThat(refused.refusal())
-                      .isInstanceOfSatisfying(
-                          Refusal.NoJournal.class,
-                          none -> assertThat(none.why()).contains("Nothing is sent without a journal")));
+      assertEveryRunIsRefused(session, "Nothing is sent without a journal");
     }
   }
 
@@ -193,17 +196,7 @@ class SessionsTest {
         Sessions sessions = sessions(false);
         Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
       load(session);
-      Deprovisioner deprovisioner = session.deprovisioner();
-      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
-
-      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
-          .isInstanceOfSatisfying(
-              RefusedException.class,
-              refused ->
-                  assertThat(refused.refusal())
-                      .isInstanceOfSatisfying(
-                          Refusal.NoJournal.class,
-                          none -> assertThat(none.why()).contains("Another Cloud PC Desk")));
+      assertEveryRunIsRefused(session, "Another Cloud PC Desk");
     }
   }
 
