@@ -37,6 +37,7 @@ class ArchitectureTest {
   /** Everything below the windows. */
   private static final String[] DOMAIN = {
     in("deprovision"),
+    in("export"),
     in("inventory"),
     in("signin"),
     in("graph"),
@@ -58,6 +59,7 @@ class ArchitectureTest {
         .layer("app").definedBy(in("app"))
         .layer("ui").definedBy(in("ui"))
         .layer("deprovision").definedBy(in("deprovision"))
+        .layer("export").definedBy(in("export"))
         .layer("inventory").definedBy(in("inventory"))
         .layer("signin").definedBy(in("signin"))
         .layer("graph").definedBy(in("graph"))
@@ -70,7 +72,9 @@ class ArchitectureTest {
         .whereLayer("sample").mayOnlyBeAccessedByLayers("app")
         .whereLayer("ui").mayOnlyBeAccessedByLayers("app")
         .whereLayer("deprovision").mayOnlyBeAccessedByLayers("app", "ui")
-        .whereLayer("inventory").mayOnlyBeAccessedByLayers("app", "ui", "deprovision")
+        .whereLayer("export").mayOnlyBeAccessedByLayers("app", "ui")
+        .whereLayer("export").mayOnlyAccessLayers("inventory", "model")
+        .whereLayer("inventory").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "export")
         .whereLayer("signin").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
         .whereLayer("graph").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
         .whereLayer("settings").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")

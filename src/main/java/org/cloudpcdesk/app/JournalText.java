@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.cloudpcdesk.export.SpreadsheetText;
 import org.cloudpcdesk.store.JournalEntry;
 
 /** Journal entries as text for the three formats of the command line. */
@@ -83,25 +84,10 @@ final class JournalText {
     return object;
   }
 
-  /** RFC 4180, with the header as its first line. */
   private static String csv(List<JournalEntry> entries) {
-    StringBuilder text = new StringBuilder();
-    text.append(String.join(",", cells(EMPTY).keySet())).append("\r\n");
-    for (JournalEntry entry : entries) {
-      text.append(cells(entry).values().stream().map(JournalText::cell).collect(Collectors.joining(",")));
-      text.append("\r\n");
-    }
+    StringBuilder text = new StringBuilder(SpreadsheetText.csvLine(cells(EMPTY).keySet()));
+    entries.forEach(entry -> text.append(SpreadsheetText.csvLine(cells(entry).values())));
     return text.toString();
-  }
-
-  /**
-   * A spreadsheet takes a cell that begins so for a formula, quoted or not
-   * (https://owasp.org/www-community/attacks/CSV_Injection).
-   */
-  private static String cell(String text) {
-    String safe = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
-    boolean plain = safe.chars().noneMatch(c -> c == '"' || c == ',' || c == '\n' || c == '\r');
-    return plain ? safe : '"' + safe.replace("\"", "\"\"") + '"';
   }
 
   private static String table(List<JournalEntry> entries) {
