@@ -197,6 +197,8 @@ final class Desk implements AutoCloseable {
     return switch (problem) {
       case SettingsProblem.Unreadable(Path _, Path kept) -> messages.text("settings.unreadable", kept);
       case SettingsProblem.LeftAlone(Path file) -> messages.text("settings.leftAlone", file);
+      case SettingsProblem.ValuesIgnored(Path file, var names) ->
+          messages.text("settings.valuesIgnored", file, String.join(", ", names));
       case SettingsProblem.NotSaved(Path file) -> messages.text("settings.notSaved", file);
     };
   }

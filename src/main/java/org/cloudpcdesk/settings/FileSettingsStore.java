@@ -59,8 +59,13 @@ public final class FileSettingsStore implements SettingsStore, AutoCloseable {
     this.scheduler = scheduler;
     try {
       JsonObject read = SettingsJson.parse(Files.readString(file));
-      current = SettingsJson.read(read);
+      SettingsJson.Read understood = SettingsJson.read(read);
+      current = understood.settings();
       document = read;
+      if (!understood.ignored().isEmpty()) {
+        LOG.warn("values in {} that cannot be used: {}", file, understood.ignored());
+        problem = new SettingsProblem.ValuesIgnored(file, understood.ignored());
+      }
     } catch (NoSuchFileException firstStart) {
       LOG.debug("no settings yet at {}", file);
     } catch (IOException | JsonParseException unreadable) {
@@ -129,6 +134,9 @@ public final class FileSettingsStore implements SettingsStore, AutoCloseable {
         dirty = false;
         next = SettingsJson.write(document, current, version);
         document = next;
+        if (problem instanceof SettingsProblem.ValuesIgnored && SettingsJson.read(next).ignored().isEmpty()) {
+          problem = null;
+        }
       }
       try {
         write(SettingsJson.print(next));

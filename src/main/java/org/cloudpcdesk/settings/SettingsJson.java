@@ -6,15 +6,24 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.util.Arrays;
-import org.jspecify.annotations.Nullable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.cloudpcdesk.settings.Setting.By;
 
 /**
- * How {@link Settings} look in their file. Members this version does not know are kept as they are, so that going back
- * a version and forth again loses nothing.
+ * How {@link Settings} look in their file. Members this version does not know are kept as they are, and so are values it
+ * cannot use until another is chosen, so that going back a version and forth again loses nothing.
  */
 final class SettingsJson {
   private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+  /**
+   * What a document says.
+   *
+   * @param ignored names of settings whose value cannot be used; their standard holds
+   */
+  record Read(Settings settings, List<String> ignored) {}
 
   private SettingsJson() {}
 
@@ -27,51 +36,51 @@ final class SettingsJson {
     return element.getAsJsonObject();
   }
 
-  /** @throws JsonParseException when a member is of another kind than expected */
-  static Settings read(JsonObject document) {
-    return new Settings(theme(text(document, "theme")), text(document, "clientId"), text(document, "tenant"));
+  static Read read(JsonObject document) {
+    Settings settings = Settings.DEFAULTS;
+    List<String> ignored = new ArrayList<>();
+    for (Setting<?> setting : Setting.all()) {
+      JsonElement element = document.get(setting.name());
+      // What a policy alone may set has no say in this file.
+      if (element != null && !element.isJsonNull() && setting.by() != By.POLICY) {
+        Optional<Settings> taken = take(settings, setting, element);
+        if (taken.isEmpty()) {
+          ignored.add(setting.name());
+        }
+        settings = taken.orElse(settings);
+      }
+    }
+    return new Read(settings, List.copyOf(ignored));
   }
 
-  /** The document with these settings in it. */
+  /** The settings with the value in them, or nothing when the setting cannot have it. */
+  static <T> Optional<Settings> take(Settings settings, Setting<T> setting, JsonElement element) {
+    return setting.kind().read(element).map(value -> settings.with(setting, value));
+  }
+
+  /** The document with these settings in it, as far as they differ from what it says already. */
   static JsonObject write(JsonObject document, Settings settings, String version) {
     JsonObject next = document.deepCopy();
     next.addProperty("writtenBy", version);
-    // A theme that only a newer version knows stays, until another is chosen here.
-    if (!next.has("theme") || theme(text(next, "theme")) != settings.theme()) {
-      next.addProperty("theme", settings.theme().name());
+    Settings before = read(document).settings();
+    for (Setting<?> setting : Setting.all()) {
+      if (!before.get(setting).equals(settings.get(setting))) {
+        put(next, settings, setting);
+      }
     }
-    put(next, "clientId", settings.clientId());
-    put(next, "tenant", settings.tenant());
     return next;
+  }
+
+  private static <T> void put(JsonObject document, Settings settings, Setting<T> setting) {
+    T value = settings.get(setting);
+    if (value.equals(setting.standard())) {
+      document.remove(setting.name());
+    } else {
+      document.add(setting.name(), setting.kind().write(value));
+    }
   }
 
   static String print(JsonObject document) {
     return GSON.toJson(document) + "\n";
-  }
-
-  private static void put(JsonObject document, String name, @Nullable String value) {
-    if (value == null) {
-      document.remove(name);
-    } else {
-      document.addProperty(name, value);
-    }
-  }
-
-  private static ThemeChoice theme(@Nullable String name) {
-    return Arrays.stream(ThemeChoice.values())
-        .filter(choice -> choice.name().equals(name))
-        .findFirst()
-        .orElse(ThemeChoice.SYSTEM);
-  }
-
-  private static @Nullable String text(JsonObject document, String name) {
-    JsonElement value = document.get(name);
-    if (value == null || value.isJsonNull()) {
-      return null;
-    }
-    if (!value.isJsonPrimitive() || !value.getAsJsonPrimitive().isString()) {
-      throw new JsonParseException(name + " is not a text");
-    }
-    return value.getAsString();
   }
 }

@@ -37,8 +37,12 @@ class FileSettingsStoreTest {
   @Test
   void changesAreSavedTogetherAndReadAgain() throws IOException {
     FileSettingsStore store = store();
-    store.change(settings -> new Settings(ThemeChoice.DARK, settings.clientId(), settings.tenant()));
-    store.change(settings -> new Settings(settings.theme(), "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
+    store.change(
+        settings ->
+            settings
+                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001")
+                .with(Setting.TENANT, "contoso.com"));
     assertThat(file()).doesNotExist();
     assertThat(scheduler.getQueue()).hasSize(1);
     assertThat(scheduler.delays).containsOnly(500L);
@@ -47,14 +51,18 @@ class FileSettingsStoreTest {
 
     assertThat(Files.readString(file())).contains("\"writtenBy\": \"1.2.3\"");
     assertThat(store().current())
-        .isEqualTo(new Settings(ThemeChoice.DARK, "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
+        .isEqualTo(
+            Settings.DEFAULTS
+                .with(Setting.THEME, ThemeChoice.DARK)
+                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001")
+                .with(Setting.TENANT, "contoso.com"));
     assertThat(files()).containsExactly("settings.json");
   }
 
   @Test
   void closingSavesWhatIsWaiting() {
     FileSettingsStore store = store();
-    store.change(settings -> new Settings(ThemeChoice.LIGHT, null, null));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.LIGHT));
     store.close();
     assertThat(store().current().theme()).isEqualTo(ThemeChoice.LIGHT);
     assertThat(scheduler.getQueue()).isEmpty();
@@ -64,7 +72,7 @@ class FileSettingsStoreTest {
   void aSettingTakenAwayIsGoneFromTheFile() throws IOException {
     Files.writeString(file(), "{\"theme\":\"DARK\",\"tenant\":\"contoso.com\"}");
     FileSettingsStore store = store();
-    store.change(settings -> new Settings(settings.theme(), null, null));
+    store.change(settings -> settings.with(Setting.TENANT, ""));
     store.close();
     assertThat(Files.readString(file())).doesNotContain("tenant").contains("DARK");
   }
@@ -74,24 +82,42 @@ class FileSettingsStoreTest {
     Files.writeString(file(), "{\"theme\":\"SEPIA\",\"futureThing\":{\"a\":[1]},\"writtenBy\":\"9\"}");
     FileSettingsStore store = store();
     assertThat(store.current().theme()).isEqualTo(ThemeChoice.SYSTEM);
-    assertThat(store.problem()).isEmpty();
+    assertThat(store.problem()).isPresent();
 
-    store.change(settings -> new Settings(settings.theme(), null, "contoso.com"));
+    store.change(settings -> settings.with(Setting.TENANT, "contoso.com"));
     store.close();
 
     assertThat(Files.readString(file())).contains("SEPIA", "futureThing", "contoso.com", "\"writtenBy\": \"1.2.3\"");
   }
 
   @Test
+  void aValueThatCannotBeUsedIsReportedAndKeptUntilAnotherIsChosen() throws IOException {
+    Files.writeString(file(), "{\"ceiling\":0,\"historyDays\":30}");
+    FileSettingsStore store = store();
+    assertThat(store.problem()).contains(new SettingsProblem.ValuesIgnored(file(), List.of("ceiling")));
+    assertThat(store.current()).isEqualTo(Settings.DEFAULTS.with(Setting.HISTORY_DAYS, 30));
+
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
+    store.close();
+    assertThat(Files.readString(file())).contains("\"ceiling\": 0");
+
+    FileSettingsStore again = store();
+    again.change(settings -> settings.with(Setting.CEILING, 20));
+    again.close();
+    assertThat(Files.readString(file())).contains("\"ceiling\": 20", "\"historyDays\": 30");
+    assertThat(again.problem()).isEmpty();
+  }
+
+  @Test
   void anUnreadableFileIsPutAsideAndReported() throws IOException {
-    for (String broken : List.of("{\"theme\":", "[]", "{\"tenant\":5}", "")) {
+    for (String broken : List.of("{\"theme\":", "[]", "{\"tenant\":", "")) {
       Files.writeString(file(), broken);
       FileSettingsStore store = store();
       assertThat(store.current()).isEqualTo(Settings.DEFAULTS);
       assertThat(store.problem()).get().isInstanceOf(SettingsProblem.Unreadable.class);
       Path kept = ((SettingsProblem.Unreadable) store.problem().orElseThrow()).kept();
       assertThat(Files.readString(kept)).isEqualTo(broken);
-      store.change(settings -> new Settings(ThemeChoice.DARK, null, null));
+      store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
       store.close();
       assertThat(Files.readString(kept)).isEqualTo(broken);
     }
@@ -108,7 +134,7 @@ class FileSettingsStoreTest {
       Files.createFile(folder.resolve("settings.json.bak" + number));
     }
     FileSettingsStore store = store();
-    store.change(settings -> new Settings(ThemeChoice.DARK, null, null));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
     store.close();
 
     assertThat(store.problem()).contains(new SettingsProblem.LeftAlone(file()));
@@ -122,7 +148,7 @@ class FileSettingsStoreTest {
     Path inside = blocked.resolve("settings.json");
     FileSettingsStore store = new FileSettingsStore(inside, "1.2.3", scheduler);
     Files.writeString(blocked, "a file where the folder should be");
-    store.change(settings -> new Settings(ThemeChoice.DARK, null, null));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
     scheduler.runWaiting();
     assertThat(store.problem()).contains(new SettingsProblem.NotSaved(inside));
 
@@ -138,10 +164,10 @@ class FileSettingsStoreTest {
     FileSettingsStore store = store();
     List<ThemeChoice> heard = new ArrayList<>();
     Runnable leave = store.listen(settings -> heard.add(settings.theme()));
-    store.change(settings -> new Settings(ThemeChoice.DARK, null, null));
-    store.change(settings -> new Settings(ThemeChoice.DARK, null, null));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.DARK));
     leave.run();
-    store.change(settings -> new Settings(ThemeChoice.LIGHT, null, null));
+    store.change(settings -> settings.with(Setting.THEME, ThemeChoice.LIGHT));
     assertThat(heard).containsExactly(ThemeChoice.DARK);
   }
 

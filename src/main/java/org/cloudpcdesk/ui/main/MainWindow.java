@@ -12,7 +12,7 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.cloudpcdesk.platform.Time;
-import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -184,7 +184,7 @@ public final class MainWindow implements AutoCloseable {
   private void toggleTheme() {
     ThemeChoice next = desktop.themes().dark().get() ? ThemeChoice.LIGHT : ThemeChoice.DARK;
     desktop.themes().choose(next);
-    desktop.settings().change(before -> new Settings(next, before.clientId(), before.tenant()));
+    desktop.settings().change(before -> before.with(Setting.THEME, next));
   }
 
   private void showKeys() {

@@ -3,7 +3,6 @@ package org.cloudpcdesk.ui.settings;
 import java.text.MessageFormat;
 import java.util.ResourceBundle;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
@@ -11,6 +10,7 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.SettingsStore;
@@ -20,13 +20,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The settings while they are edited. Nothing is changed before {@link #save}. Used on the UI thread. */
 public final class SettingsViewModel {
-  private static final Pattern GUID = Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-
-  /** A DNS name with at least two labels (RFC 1035, section 2.3.1, with RFC 1123's leading digits). */
-  private static final Pattern DOMAIN =
-      Pattern.compile(
-          "(?=.{1,253}$)([a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?\\.)+[a-zA-Z][a-zA-Z0-9-]{0,61}[a-zA-Z0-9]");
-
   private final ResourceBundle messages = Fxml.messages(SettingsViewModel.class);
   private final SettingsStore store;
   private final ObjectProperty<ThemeChoice> theme = new SimpleObjectProperty<>();
@@ -42,9 +35,9 @@ public final class SettingsViewModel {
     theme.set(current.theme());
     clientId.set(textOf(current.clientId()));
     tenant.set(textOf(current.tenant()));
-    clientIdProblem = problem(clientId, text -> GUID.matcher(text).matches(), "clientId.invalid");
+    clientIdProblem = problem(clientId, Setting.CLIENT_ID.kind()::accepts, "clientId.invalid");
     tenantProblem =
-        problem(tenant, text -> GUID.matcher(text).matches() || DOMAIN.matcher(text).matches(), "tenant.invalid");
+        problem(tenant, Setting.TENANT.kind()::accepts, "tenant.invalid");
     invalid = clientIdProblem.isNotEmpty().or(tenantProblem.isNotEmpty());
   }
 
@@ -88,6 +81,9 @@ public final class SettingsViewModel {
                       MessageFormat.format(messages.getString("problem.unreadable"), file, kept);
                   case SettingsProblem.LeftAlone(var file) ->
                       MessageFormat.format(messages.getString("problem.leftAlone"), file);
+                  case SettingsProblem.ValuesIgnored(var file, var names) ->
+                      MessageFormat.format(
+                          messages.getString("problem.valuesIgnored"), file, String.join(", ", names));
                   case SettingsProblem.NotSaved(var file) ->
                       MessageFormat.format(messages.getString("problem.notSaved"), file);
                 })
@@ -97,7 +93,11 @@ public final class SettingsViewModel {
   /** Gives the settings to the store; does nothing while they are invalid. */
   public void save() {
     if (!invalid.get()) {
-      store.change(before -> new Settings(theme.get(), valueOf(clientId), valueOf(tenant)));
+      store.change(before ->
+              before
+                  .with(Setting.THEME, theme.get())
+                  .with(Setting.CLIENT_ID, textOf(valueOf(clientId)))
+                  .with(Setting.TENANT, textOf(valueOf(tenant))));
     }
   }
 

@@ -12,6 +12,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.settings.MemorySettingsStore;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -30,7 +31,8 @@ import org.testfx.util.WaitForAsyncUtils;
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class SettingsDialogTest {
-  private final MemorySettingsStore store = new MemorySettingsStore(new Settings(ThemeChoice.LIGHT, null, null));
+  private final MemorySettingsStore store =
+      new MemorySettingsStore(Settings.DEFAULTS.with(Setting.THEME, ThemeChoice.LIGHT));
   private Stage stage;
 
   @Start
@@ -52,7 +54,11 @@ class SettingsDialogTest {
     robot.interact(() -> robot.lookup("#themeChoice").<ComboBox<ThemeChoice>>query().setValue(ThemeChoice.DARK));
     robot.clickOn("#saveSettings");
     assertThat(store.current())
-        .isEqualTo(new Settings(ThemeChoice.DARK, "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
+        .isEqualTo(
+            Settings.DEFAULTS
+                .with(Setting.THEME, ThemeChoice.DARK)
+                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001")
+                .with(Setting.TENANT, "contoso.com"));
   }
 
   @Test

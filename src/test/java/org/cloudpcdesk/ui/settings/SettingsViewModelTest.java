@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import org.cloudpcdesk.settings.MemorySettingsStore;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -14,7 +15,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SettingsViewModelTest {
   private static final String ID = "c11e0000-0000-4000-8000-00000000000F";
 
-  private final MemorySettingsStore store = new MemorySettingsStore(new Settings(ThemeChoice.DARK, ID, "contoso.com"));
+  private static final Settings FIRST =
+      Settings.DEFAULTS
+          .with(Setting.THEME, ThemeChoice.DARK)
+          .with(Setting.CLIENT_ID, ID)
+          .with(Setting.TENANT, "contoso.com");
+
+  private final MemorySettingsStore store = new MemorySettingsStore(FIRST);
   private final SettingsViewModel model = new SettingsViewModel(store);
 
   @Test
@@ -30,7 +37,7 @@ class SettingsViewModelTest {
     model.themeProperty().set(ThemeChoice.LIGHT);
     assertThat(store.current().theme()).isEqualTo(ThemeChoice.DARK);
     model.save();
-    assertThat(store.current()).isEqualTo(new Settings(ThemeChoice.LIGHT, ID, "contoso.com"));
+    assertThat(store.current()).isEqualTo(FIRST.with(Setting.THEME, ThemeChoice.LIGHT));
   }
 
   @Test
@@ -38,7 +45,7 @@ class SettingsViewModelTest {
     model.clientIdProperty().set("  ");
     model.tenantProperty().set(" fabrikam.onmicrosoft.com ");
     model.save();
-    assertThat(store.current()).isEqualTo(new Settings(ThemeChoice.DARK, null, "fabrikam.onmicrosoft.com"));
+    assertThat(store.current()).isEqualTo(FIRST.with(Setting.CLIENT_ID, "").with(Setting.TENANT, "fabrikam.onmicrosoft.com"));
   }
 
   @ParameterizedTest

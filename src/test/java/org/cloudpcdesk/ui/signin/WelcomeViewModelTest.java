@@ -13,8 +13,8 @@ import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.settings.MemorySettingsStore;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
-import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.cloudpcdesk.ui.common.Fxml;
@@ -138,7 +138,11 @@ class WelcomeViewModelTest {
   void theRegistrationFollowsTheSettings() {
     assertThat(model.registrationProperty().get())
         .contains("Microsoft Graph Command Line Tools", Settings.DEFAULT_CLIENT_ID, "tenant of your account");
-    settings.change(before -> new Settings(ThemeChoice.DARK, "c11e0000-0000-4000-8000-000000000001", "contoso.com"));
+    settings.change(
+        before ->
+            before
+                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001")
+                .with(Setting.TENANT, "contoso.com"));
     assertThat(model.registrationProperty().get())
         .contains("own app registration", "c11e0000-0000-4000-8000-000000000001", "contoso.com")
         .doesNotContain(Settings.DEFAULT_CLIENT_ID);
