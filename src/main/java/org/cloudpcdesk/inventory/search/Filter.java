@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.inventory.search.Search.Query;
 import org.jspecify.annotations.Nullable;
 

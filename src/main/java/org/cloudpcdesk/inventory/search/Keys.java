@@ -3,6 +3,7 @@ package org.cloudpcdesk.inventory.search;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.model.CloudPc;

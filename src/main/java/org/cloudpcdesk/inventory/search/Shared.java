@@ -1,5 +1,6 @@
 package org.cloudpcdesk.inventory.search;
 
+import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package org.cloudpcdesk.inventory.search;
+package org.cloudpcdesk.inventory.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package org.cloudpcdesk.inventory.search;
+package org.cloudpcdesk.inventory.query;
 
 import java.text.Normalizer;
 import org.jspecify.annotations.Nullable;
@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
  * Text as it is compared: lower case, without accents, any white space or control character a plain blank. Letters that
  * Unicode does not take apart into a base and a mark are spelled as people without them on the keyboard type them.
  */
-final class Fold {
+public final class Fold {
   private Fold() {}
 
   /** Null folds to the empty text. */
-  static String fold(@Nullable String text) {
+  public static String fold(@Nullable String text) {
     if (text == null || text.isBlank()) {
       return "";
     }

@@ -1,0 +1,42 @@
+package org.cloudpcdesk.inventory.query;
+
+import java.util.Locale;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.model.CloudPcStatus.Kind;
+import org.jspecify.annotations.Nullable;
+
+/** What several of the service's states have in common, as an administrator thinks of them. */
+public enum State {
+  GRACE,
+  FAILED,
+  /** For a licence: {@code pendingProvision} and {@code resizePendingLicense}. */
+  WAITING,
+  /** The service is changing it. */
+  MOVING;
+
+  private final String word = name().toLowerCase(Locale.ROOT);
+
+  /** As it is written in a query. */
+  public String word() {
+    return word;
+  }
+
+  public boolean holds(CloudPcStatus status) {
+    return switch (this) {
+      case GRACE -> status.isInGracePeriod();
+      case FAILED -> status.is(Kind.FAILED);
+      case WAITING -> status.is(Kind.PENDING_PROVISION) || status.is(Kind.RESIZE_PENDING_LICENSE);
+      case MOVING -> status.isInMotion();
+    };
+  }
+
+  /** The state a folded word names, or null. */
+  static @Nullable State of(String folded) {
+    for (State state : values()) {
+      if (state.word.equals(folded)) {
+        return state;
+      }
+    }
+    return null;
+  }
+}
