@@ -18,6 +18,8 @@ import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.SystemBrowser;
@@ -138,8 +140,7 @@ final class Desk implements AutoCloseable {
     DetailsPane details =
         new DetailsPane(
             session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
-    ActivityPane activity = 
-        new ActivityPane(session, tasks, dialogs, time, times, clipboard, command::openRest);
+    ActivityPane activity = new ActivityPane(session, tasks, dialogs, time, times, clipboard, ways(command));
     MainWindow window =
         new MainWindow(
             stage,
@@ -186,6 +187,20 @@ final class Desk implements AutoCloseable {
     window.show();
     session.refresher().start();
     activity.takeUp(() -> window.showActivity(true));
+  }
+
+  private static ActivityPane.Ways ways(SheetDeprovisionCommand command) {
+    return new ActivityPane.Ways() {
+      @Override
+      public void planRest(UnfinishedRun interrupted) {
+        command.openRest(interrupted);
+      }
+
+      @Override
+      public void retry(DeprovisionRun ended) {
+        command.openRetry(ended);
+      }
+    };
   }
 
   /** The session that is open, or null on the welcome page. */

@@ -1,5 +1,8 @@
 package org.cloudpcdesk.ui.activity;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.animation.Animation;
@@ -8,16 +11,17 @@ import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
-import javafx.collections.ListChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeItem;
-import javafx.scene.control.TreeTableColumn;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
 import javafx.util.Duration;
-import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.ui.common.Icons;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -26,30 +30,33 @@ import org.kordamp.ikonli.javafx.FontIcon;
 @SuppressWarnings("NullAway.Init")
 final class ActivityController {
   private static final double ROW_HEIGHT = 28;
+  private static final double RUN_HEIGHT = 66;
 
   private final ActivityViewModel model;
   private final Interrupted interrupted;
-  private final Consumer<UnfinishedRun> planAgain;
+  private final ActivityPane.Ways ways;
   private final Timeline clock = new Timeline();
-  private final TreeItem<ActivityRow> root = new TreeItem<>();
   private final ChangeListener<Shown> onShown = (observable, before, now) -> explain();
-  private final InvalidationListener onCancellable = observable -> explain();
-  private @Nullable ActivityRow explained;
+  private @Nullable ObservableValue<Shown> explainedItem;
+  private @Nullable RunRow explainedRun;
 
   @FXML private Node hint;
   @FXML private Node content;
-  @FXML private TreeTableView<ActivityRow> table;
-  @FXML private TreeTableColumn<ActivityRow, Shown> state;
-  @FXML private TreeTableColumn<ActivityRow, String> device;
-  @FXML private TreeTableColumn<ActivityRow, String> person;
-  @FXML private TreeTableColumn<ActivityRow, String> what;
-  @FXML private TreeTableColumn<ActivityRow, String> since;
-  @FXML private Label choose;
+  @FXML private ListView<RunRow> runs;
+  @FXML private MenuButton filter;
+  @FXML private TableView<ItemRow> table;
+  @FXML private TableColumn<ItemRow, Shown> state;
+  @FXML private TableColumn<ItemRow, String> device;
+  @FXML private TableColumn<ItemRow, String> person;
+  @FXML private TableColumn<ItemRow, String> since;
+  @FXML private TableColumn<ItemRow, String> what;
+  @FXML private TableColumn<ItemRow, String> next;
   @FXML private Label word;
   @FXML private Label name;
   @FXML private Label meaning;
   @FXML private Label facts;
-  @FXML private Label next;
+  @FXML private Label nextStep;
+  @FXML private Label moment;
   @FXML private Label ids;
   @FXML private Node interruptedBar;
   @FXML private Label interruptedText;
@@ -58,52 +65,122 @@ final class ActivityController {
   @FXML private Button pauseRun;
   @FXML private Button resumeRun;
   @FXML private Button cancelRun;
+  @FXML private Button retryRun;
   @FXML private Label cancelTip;
   @FXML private Button copyIds;
   @FXML private Button copySupport;
 
-  ActivityController(ActivityViewModel model, Interrupted interrupted, Consumer<UnfinishedRun> planAgain) {
+  ActivityController(ActivityViewModel model, Interrupted interrupted, ActivityPane.Ways ways) {
     this.model = model;
     this.interrupted = interrupted;
-    this.planAgain = planAgain;
+    this.ways = ways;
   }
 
   @FXML
   void initialize() {
     hint.visibleProperty().bind(Bindings.isEmpty(model.runs()));
     content.visibleProperty().bind(hint.visibleProperty().not());
-    state.setCellValueFactory(cell -> cell.getValue().getValue().shown());
-    state.setCellFactory(column -> new StateCell());
-    text(device, Shown::device);
-    text(person, Shown::person);
-    text(what, Shown::what);
-    text(since, Shown::since);
-    table.setFixedCellSize(ROW_HEIGHT);
-    table.setRoot(root);
-    model.runs().addListener(this::runsChanged);
-    model.runs().reversed().forEach(this::show);
-    table
-        .getSelectionModel()
-        .selectedItemProperty()
-        .addListener((observable, before, now) -> model.chosen().set(now == null ? null : now.getValue()));
-    model.chosen().addListener((observable, before, now) -> follow(now));
-    selectNewest();
-    pauseRun.disableProperty().bind(model.steering());
-    pauseRun.setOnAction(event -> withChosen(row -> model.pause(row.run())));
-    resumeRun.disableProperty().bind(model.steering());
-    resumeRun.setOnAction(event -> withChosen(row -> model.resume(row.run())));
-    cancelRun.disableProperty().bind(model.steering());
-    cancelRun.setOnAction(event -> withChosen(row -> model.cancel(row.run())));
+    listRuns();
+    listItems();
+    steer();
     copyIds.setGraphic(Icons.of("fltral-copy-16"));
-    copyIds.setOnAction(event -> withChosen(model::copyRequestIds));
+    copyIds.setOnAction(event -> withItem(model::copyRequestIds));
     copySupport.setGraphic(Icons.of("fltral-copy-16"));
-    copySupport.setOnAction(event -> withChosen(this::copySupport));
-    planRest.setOnAction(event -> interrupted.planAgain(planAgain));
+    copySupport.setOnAction(event -> withItem(model::copySupportText));
+    planRest.setOnAction(event -> interrupted.planAgain(ways::planRest));
     dropRest.setOnAction(event -> interrupted.drop());
     interrupted.waiting().addListener((InvalidationListener) any -> tellInterrupted());
     tellInterrupted();
     count();
-    explain();
+    follow();
+  }
+
+  private void listRuns() {
+    runs.setFixedCellSize(RUN_HEIGHT);
+    runs.setCellFactory(any -> new RunCell());
+    runs.setItems(model.runs());
+    runs.getSelectionModel()
+        .selectedItemProperty()
+        .addListener(
+            (observable, before, now) -> {
+              if (now != null) {
+                model.run().set(now);
+              }
+            });
+    model.run().addListener((observable, before, now) -> showRun(now));
+    showRun(model.run().get());
+  }
+
+  private void showRun(@Nullable RunRow now) {
+    if (now != null) {
+      runs.getSelectionModel().select(now);
+      runs.scrollTo(now);
+    }
+    follow();
+  }
+
+  private void listItems() {
+    state.setCellValueFactory(cell -> cell.getValue().shown());
+    state.setCellFactory(column -> new StateCell());
+    text(device, Shown::device);
+    text(person, Shown::person);
+    text(since, Shown::since);
+    text(what, Shown::what);
+    text(next, Shown::next);
+    table.setFixedCellSize(ROW_HEIGHT);
+    table.setItems(model.items());
+    table
+        .getSelectionModel()
+        .selectedItemProperty()
+        .addListener((observable, before, now) -> model.item().set(now));
+    model.item().addListener((observable, before, now) -> showItem(now));
+    filter.setOnShowing(event -> filter.getItems().setAll(choices()));
+    // Shown before it is opened the first time, or it would never open.
+    filter.getItems().setAll(choices());
+    model.filter().addListener((observable, before, now) -> nameFilter());
+  }
+
+  private void showItem(@Nullable ItemRow now) {
+    if (now == null) {
+      table.getSelectionModel().clearSelection();
+    } else {
+      table.getSelectionModel().select(now);
+    }
+    follow();
+  }
+
+  private List<MenuItem> choices() {
+    List<@Nullable StateKind> kinds = new ArrayList<>();
+    kinds.add(null);
+    RunRow run = model.run().get();
+    Arrays.stream(StateKind.values()).filter(kind -> run != null && run.state().get().count(kind) > 0).forEach(kinds::add);
+    List<MenuItem> choices = new ArrayList<>();
+    for (StateKind kind : kinds) {
+      MenuItem choice = new MenuItem(model.filterText(kind));
+      choice.setId(kind == null ? "filterAll" : "filter-" + kind.key());
+      choice.setOnAction(event -> model.filter().set(kind));
+      choices.add(choice);
+    }
+    return choices;
+  }
+
+  private void nameFilter() {
+    filter.setText(model.filterText(model.filter().get()));
+  }
+
+  private static void text(TableColumn<ItemRow, String> column, Function<Shown, String> text) {
+    column.setCellValueFactory(cell -> cell.getValue().shown().map(text));
+    column.setCellFactory(any -> new TextCell());
+  }
+
+  private void steer() {
+    pauseRun.disableProperty().bind(model.steering());
+    pauseRun.setOnAction(event -> withRun(model::pause));
+    resumeRun.disableProperty().bind(model.steering());
+    resumeRun.setOnAction(event -> withRun(model::resume));
+    cancelRun.disableProperty().bind(model.steering());
+    cancelRun.setOnAction(event -> withRun(model::cancel));
+    retryRun.setOnAction(event -> withRun(row -> ways.retry(row.source())));
   }
 
   private void tellInterrupted() {
@@ -111,100 +188,81 @@ final class ActivityController {
     present(interruptedBar, !interrupted.waiting().isEmpty());
   }
 
-  /** A timeline keeps the toolkit drawing, so that it runs only while there is something to count down. */
+  /** A timeline keeps the toolkit drawing, so that it runs only while there is something to count. */
   private void count() {
     clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> model.tick()));
     clock.setCycleCount(Animation.INDEFINITE);
-    model.counting().addListener((observable, before, counting) -> run(counting));
-    run(model.counting().get());
+    model.going().addListener((observable, before, going) -> run(going));
+    run(model.going().get());
   }
 
-  private void run(boolean counting) {
-    if (counting) {
+  private void run(boolean going) {
+    if (going) {
       clock.play();
     } else {
       clock.stop();
     }
   }
 
-  private void copySupport(ActivityRow row) {
-    if (row instanceof ItemRow item) {
-      model.copySupportText(item);
-    }
-  }
-
-  private void withChosen(Consumer<ActivityRow> work) {
-    ActivityRow row = model.chosen().get();
+  private void withRun(Consumer<RunRow> work) {
+    RunRow row = model.run().get();
     if (row != null) {
       work.accept(row);
     }
   }
 
-  private static void text(TreeTableColumn<ActivityRow, String> column, Function<Shown, String> text) {
-    column.setCellValueFactory(cell -> cell.getValue().getValue().shown().map(text));
-    column.setCellFactory(any -> new TextCell());
-  }
-
-  private void runsChanged(ListChangeListener.Change<? extends RunRow> change) {
-    while (change.next()) {
-      change.getAddedSubList().forEach(this::show);
-    }
-    selectNewest();
-  }
-
-  private void show(RunRow run) {
-    TreeItem<ActivityRow> line = new TreeItem<>(run);
-    run.items().forEach(item -> line.getChildren().add(new TreeItem<>(item)));
-    line.setExpanded(true);
-    root.getChildren().addFirst(line);
-  }
-
-  private void selectNewest() {
-    if (!root.getChildren().isEmpty()) {
-      table.getSelectionModel().select(root.getChildren().getFirst());
-      table.scrollTo(0);
-    }
-  }
-
-  private void follow(@Nullable ActivityRow row) {
-    if (explained != null) {
-      explained.shown().removeListener(onShown);
-      explained.run().cancellable().removeListener(onCancellable);
-      explained.run().paused().removeListener(onCancellable);
-    }
-    explained = row;
+  private void withItem(Consumer<ItemRow> work) {
+    ItemRow row = model.item().get();
     if (row != null) {
-      row.shown().addListener(onShown);
-      row.run().cancellable().addListener(onCancellable);
-      row.run().paused().addListener(onCancellable);
+      work.accept(row);
+    }
+  }
+
+  /** Hears of the run always, because its buttons stand beside every item, and of the item when one is chosen. */
+  private void follow() {
+    if (explainedItem != null) {
+      explainedItem.removeListener(onShown);
+    }
+    if (explainedRun != null) {
+      explainedRun.shown().removeListener(onShown);
+    }
+    ItemRow item = model.item().get();
+    explainedItem = item == null ? null : item.shown();
+    explainedRun = model.run().get();
+    if (explainedItem != null) {
+      explainedItem.addListener(onShown);
+    }
+    if (explainedRun != null) {
+      explainedRun.shown().addListener(onShown);
     }
     explain();
   }
 
   private void explain() {
-    ActivityRow row = model.chosen().get();
-    present(choose, row == null);
-    Shown shown = row == null ? null : row.shown().get();
-    fill(word, shown == null ? "" : shown.word());
-    word.setGraphic(shown == null ? null : icon(shown));
-    fill(name, shown == null ? "" : name(shown));
-    fill(meaning, shown == null ? "" : shown.what());
-    fill(facts, shown == null ? "" : shown.facts());
-    fill(next, shown == null ? "" : shown.next());
-    String requestIds = model.requestIds(row);
+    RunRow run = model.run().get();
+    ItemRow item = model.item().get();
+    if (run == null) {
+      return;
+    }
+    nameFilter();
+    Shown shown = item == null ? run.shown().get() : item.shown().getValue();
+    word.setText(shown.word());
+    word.setGraphic(icon(shown));
+    fill(name, shown.person().isEmpty() ? shown.device() : String.join("\n", shown.device(), shown.person()));
+    fill(moment, shown.since());
+    fill(meaning, shown.what());
+    fill(facts, shown.facts());
+    fill(nextStep, shown.next());
+    String requestIds = model.requestIds(item);
     fill(ids, requestIds);
     present(copyIds, !requestIds.isEmpty());
-    present(copySupport, row instanceof ItemRow && !requestIds.isEmpty());
-    boolean unsent = row != null && row.run().cancellable().get();
-    boolean paused = row != null && row.run().paused().get();
-    present(pauseRun, unsent && !paused);
-    present(resumeRun, unsent && paused);
-    present(cancelRun, unsent);
-    present(cancelTip, unsent);
-  }
-
-  private static String name(Shown shown) {
-    return shown.person().isEmpty() ? shown.device() : String.join("\n", shown.device(), shown.person());
+    present(copySupport, !requestIds.isEmpty());
+    RunState now = run.state().get();
+    present(pauseRun, now.isCancellable() && !now.paused());
+    present(resumeRun, now.isCancellable() && now.paused());
+    present(cancelRun, now.isCancellable());
+    present(cancelTip, now.isCancellable());
+    present(retryRun, run.canRetry());
   }
 
   private static void fill(Label label, String text) {

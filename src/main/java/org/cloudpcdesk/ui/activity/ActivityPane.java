@@ -1,9 +1,9 @@
 package org.cloudpcdesk.ui.activity;
 
-import java.util.function.Consumer;
 import javafx.beans.InvalidationListener;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DialogService;
@@ -15,11 +15,20 @@ import org.cloudpcdesk.ui.common.TimeText;
 
 /** The activity panel of one session: runs, their Cloud PCs and what became of each. Used on the UI thread. */
 public final class ActivityPane {
+
+  /** Where the panel leads to. Called on the UI thread. */
+  public interface Ways {
+    /** Asks the administrator about what an interrupted run did not send. */
+    void planRest(UnfinishedRun interrupted);
+
+    /** Asks the administrator about trying again what failed in a run. */
+    void retry(DeprovisionRun ended);
+  }
+
   private final ActivityViewModel model;
   private final Interrupted interrupted;
   private final Node node;
 
-  /** @param planAgain asks the administrator about what an interrupted run did not send */
   public ActivityPane(
       Session session,
       Tasks tasks,
@@ -27,11 +36,10 @@ public final class ActivityPane {
       Time time,
       TimeText times,
       TextClipboard clipboard,
-      Consumer<UnfinishedRun> planAgain) {
+      Ways ways) {
     this.model = new ActivityViewModel(session, tasks, dialogs, time, times, clipboard);
     this.interrupted = new Interrupted(session.deprovisioner(), tasks, dialogs);
-    Fxml fxml =
-        new Fxml().register(ActivityController.class, () -> new ActivityController(model, interrupted, planAgain));
+    Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model, interrupted, ways));
     Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");
     this.node = loaded.root();
   }

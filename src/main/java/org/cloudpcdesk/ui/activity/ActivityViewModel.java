@@ -7,6 +7,7 @@ import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
@@ -21,17 +22,21 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The runs of a session, newest first. It only watches: runs own their progress. Tells once when a run that was going
- * on here has ended. Used on the UI thread.
+ * The runs of a session, newest first, and the Cloud PCs of one of them. It only watches: runs own their progress. Tells
+ * once when a run that was going on here has ended. Used on the UI thread.
  */
 public final class ActivityViewModel implements AutoCloseable {
   private final Messages messages = Messages.of(ActivityViewModel.class);
   private final ObservableList<RunRow> runs = FXCollections.observableArrayList();
-  private final ObjectProperty<@Nullable ActivityRow> chosen = new SimpleObjectProperty<>();
-  private final BooleanProperty counting = new SimpleBooleanProperty();
+  private final ObservableList<ItemRow> items = FXCollections.observableArrayList();
+  private final ObjectProperty<@Nullable RunRow> run = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable ItemRow> item = new SimpleObjectProperty<>();
+  private final ObjectProperty<@Nullable StateKind> filter = new SimpleObjectProperty<>();
+  private final BooleanProperty going = new SimpleBooleanProperty();
   private final BooleanProperty steering = new SimpleBooleanProperty();
   private final AtomicBoolean closed = new AtomicBoolean();
-  private final ItemWords words;
+  private final ChangeListener<RunState> onState = (observable, before, now) -> filterAgain();
+  private final RunWords words;
   private final SupportText support;
   private final TimeText times;
   private final Tasks tasks;
@@ -45,41 +50,50 @@ public final class ActivityViewModel implements AutoCloseable {
     this.dialogs = dialogs;
     this.times = times;
     this.clipboard = clipboard;
-    this.words = new ItemWords(times, time);
+    this.words = new RunWords(new ItemWords(times), times, time);
     this.support = new SupportText(session.account());
-    this.unsubscribe = session.deprovisioner().listen(run -> UiThread.run(() -> add(run)));
+    run.addListener((observable, before, now) -> follow(before, now));
+    filter.addListener((observable, before, now) -> arrange());
+    this.unsubscribe = session.deprovisioner().listen(begun -> UiThread.run(() -> add(begun)));
     List<DeprovisionRun> known = session.deprovisioner().runs();
     known.reversed().forEach(this::add);
   }
 
   /** Shows a run, unless it is shown already. */
-  void add(DeprovisionRun run) {
+  void add(DeprovisionRun begun) {
     // A run that is planned while this is made comes twice: from the list and from the listener.
-    boolean isKnown = runs.stream().anyMatch(row -> row.source().id().equals(run.id()));
+    boolean isKnown = runs.stream().anyMatch(row -> row.source().id().equals(begun.id()));
     if (isKnown || closed.get()) {
       return;
     }
-    RunRow row = new RunRow(run, words, times);
+    RunRow row = new RunRow(begun, words);
     runs.addFirst(row);
-    row.counting().addListener((observable, before, now) -> count());
     count();
-    if (!row.finished().get()) {
-      row.finished().addListener((observable, before, now) -> tellEnd(row));
+    if (!row.state().get().isFinished()) {
+      row.state().addListener((observable, before, now) -> changed(row, before, now));
+    }
+    run.set(row);
+  }
+
+  private void changed(RunRow row, RunState before, RunState now) {
+    if (!before.isFinished() && now.isFinished()) {
+      count();
+      tellEnd(row);
     }
   }
 
   private void count() {
-    counting.set(runs.stream().anyMatch(row -> row.counting().get()));
+    going.set(runs.stream().anyMatch(row -> !row.state().get().isFinished()));
   }
 
-  /** True while the time to cancel of some run is running. */
-  BooleanProperty counting() {
-    return counting;
+  /** True while some run goes on, so that there is time to be counted. */
+  BooleanProperty going() {
+    return going;
   }
 
   /** A second went by. */
   void tick() {
-    runs.stream().filter(row -> row.counting().get()).forEach(RunRow::update);
+    runs.stream().filter(row -> !row.state().get().isFinished()).forEach(RunRow::tick);
   }
 
   private void tellEnd(RunRow row) {
@@ -89,14 +103,68 @@ public final class ActivityViewModel implements AutoCloseable {
     dialogs.notify(messages.text("end.title", times.ofDay(row.source().startedAt())), row.outcome());
   }
 
+  private void follow(@Nullable RunRow before, @Nullable RunRow now) {
+    if (before != null) {
+      before.state().removeListener(onState);
+    }
+    if (now != null) {
+      now.state().addListener(onState);
+    }
+    item.set(null);
+    filter.set(null);
+    arrange();
+  }
+
+  private void filterAgain() {
+    if (filter.get() != null) {
+      arrange();
+    }
+  }
+
+  private void arrange() {
+    RunRow shown = run.get();
+    StateKind kind = filter.get();
+    List<ItemRow> all = shown == null ? List.of() : shown.items();
+    List<ItemRow> next = kind == null ? all : all.stream().filter(row -> row.kind() == kind).toList();
+    if (!items.equals(next)) {
+      ItemRow kept = item.get();
+      items.setAll(next);
+      item.set(next.contains(kept) ? kept : null);
+    }
+  }
+
   /** The runs, newest first; read only. */
   ObservableList<RunRow> runs() {
     return runs;
   }
 
-  /** The line the side panel explains, or null. */
-  ObjectProperty<@Nullable ActivityRow> chosen() {
-    return chosen;
+  /** The Cloud PCs of the chosen run that pass the filter, in the order they are worked on; read only. */
+  ObservableList<ItemRow> items() {
+    return items;
+  }
+
+  /** The run whose Cloud PCs are listed, or null while there is none. */
+  ObjectProperty<@Nullable RunRow> run() {
+    return run;
+  }
+
+  /** The Cloud PC the side explains, or null when it explains the run. */
+  ObjectProperty<@Nullable ItemRow> item() {
+    return item;
+  }
+
+  /** The one state whose Cloud PCs are listed, or null for all. */
+  ObjectProperty<@Nullable StateKind> filter() {
+    return filter;
+  }
+
+  /** A choice of the filter with how many it would show. */
+  String filterText(@Nullable StateKind kind) {
+    RunRow shown = run.get();
+    int count = shown == null ? 0 : kind == null ? shown.state().get().total() : shown.state().get().count(kind);
+    return kind == null
+        ? messages.text("filter.all", count)
+        : messages.text("filter.some", words.items().word(kind), count);
   }
 
   /** True while a run is being told to stop, to pause or to go on. */
@@ -132,12 +200,12 @@ public final class ActivityViewModel implements AutoCloseable {
             .start();
   }
 
-  /** The request ids of a line, one a row; empty for a run and for an item without any. */
-  String requestIds(@Nullable ActivityRow row) {
-    return row instanceof ItemRow item ? support.requestIds(item) : "";
+  /** The request ids of an item, one a line; empty when none is known. */
+  String requestIds(@Nullable ItemRow row) {
+    return row == null ? "" : support.requestIds(row);
   }
 
-  void copyRequestIds(ActivityRow row) {
+  void copyRequestIds(ItemRow row) {
     clipboard.put(requestIds(row));
   }
 
@@ -149,7 +217,7 @@ public final class ActivityViewModel implements AutoCloseable {
   @Override
   public void close() {
     closed.set(true);
-    counting.set(false);
+    going.set(false);
     unsubscribe.run();
     runs.forEach(RunRow::close);
   }

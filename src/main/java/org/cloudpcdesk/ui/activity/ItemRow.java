@@ -1,43 +1,43 @@
 package org.cloudpcdesk.ui.activity;
 
-import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
-import org.cloudpcdesk.deprovision.ItemState;
 
-/** One Cloud PC of a run. Used on the UI thread. */
-final class ItemRow implements ActivityRow {
+/**
+ * One Cloud PC of a run. Its words are put together only while a cell that shows them listens, so that a change of a
+ * thousand rows costs what the few that are seen cost. Used on the UI thread.
+ */
+final class ItemRow {
   private final RunRow run;
-  private final ItemWords words;
-  private final ReadOnlyObjectWrapper<Shown> shown;
-  private Item item;
+  private final ObjectProperty<Item> item;
+  private final ObservableValue<Shown> shown;
 
   ItemRow(RunRow run, Item item, ItemWords words) {
     this.run = run;
-    this.item = item;
-    this.words = words;
-    this.shown = new ReadOnlyObjectWrapper<>(words.shown(item));
+    this.item = new SimpleObjectProperty<>(item);
+    this.shown = this.item.map(words::shown);
   }
 
   void update(Item now) {
-    // The words of one that waits change with the clock.
-    if (!now.equals(item) || now.state() instanceof ItemState.Waiting) {
-      item = now;
-      shown.set(words.shown(now));
-    }
+    item.set(now);
   }
 
   Item item() {
-    return item;
+    return item.get();
   }
 
-  @Override
-  public ReadOnlyObjectProperty<Shown> shown() {
-    return shown.getReadOnlyProperty();
+  StateKind kind() {
+    return StateKind.of(item().state());
   }
 
-  @Override
-  public RunRow run() {
+  /** What the row says now; worked out when it is asked for. */
+  ObservableValue<Shown> shown() {
+    return shown;
+  }
+
+  RunRow run() {
     return run;
   }
 }

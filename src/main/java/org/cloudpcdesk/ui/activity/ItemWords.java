@@ -21,7 +21,6 @@ import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.deprovision.ItemState.WouldSend;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.model.CloudPcStatus;
-import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.StatusLook;
 import org.cloudpcdesk.ui.common.TimeText;
@@ -37,11 +36,9 @@ final class ItemWords {
 
   private final Messages messages = Messages.of(ItemWords.class);
   private final TimeText times;
-  private final Time time;
 
-  ItemWords(TimeText times, Time time) {
+  ItemWords(TimeText times) {
     this.times = times;
-    this.time = time;
   }
 
   /** An item as it is shown. */
@@ -55,39 +52,26 @@ final class ItemWords {
         word(state),
         item.target().device(),
         item.target().person(),
-        times.exact(state.at()),
+        times.moment(state.at()),
         meaning.what(),
         meaning.next(),
-        facts(state));
+        facts(state),
+        "");
   }
 
   /** The state's own word. */
   String word(ItemState state) {
-    return messages.text("state." + key(state));
+    return word(StateKind.of(state));
   }
 
-  /** "2 left out": how many are in a state, by its key. */
-  String count(String key, int count) {
-    return messages.text("count." + key, count);
+  /** "2 left out": how many are in a state. */
+  String count(StateKind kind, int count) {
+    return messages.text("count." + kind.key(), count);
   }
 
-  /** The state's name in the message bundle. */
-  static String key(ItemState state) {
-    return switch (state) {
-      case Planned _ -> "planned";
-      case Waiting _ -> "waiting";
-      case Checking _ -> "checking";
-      case WouldSend _ -> "wouldSend";
-      case Sent _ -> "sent";
-      case Accepted _ -> "accepted";
-      case Deprovisioning _ -> "deprovisioning";
-      case Deprovisioned _ -> "deprovisioned";
-      case Reprovisioned _ -> "reprovisioned";
-      case Skipped _ -> "skipped";
-      case Failed _ -> "failed";
-      case Unknown _ -> "unknown";
-      case Stuck _ -> "stuck";
-    };
+  /** A kind of state in one word. */
+  String word(StateKind kind) {
+    return messages.text("state." + kind.key());
   }
 
   private static Look look(ItemState state) {
@@ -109,10 +93,9 @@ final class ItemWords {
   }
 
   private Meaning meaning(ItemState state) {
-    String key = key(state);
+    String key = StateKind.of(state).key();
     return switch (state) {
-      case Waiting waiting -> new Meaning(messages.text("what.waiting", left(waiting)), messages.text("next.waiting"));
-      case Planned _, Checking _, WouldSend _, Sent _, Accepted _, Unknown _ ->
+      case Planned _, Waiting _, Checking _, WouldSend _, Sent _, Accepted _, Unknown _ ->
           new Meaning(messages.text("what." + key), messages.text("next." + key));
       case Deprovisioning deprovisioning -> deprovisioning(deprovisioning.shown());
       case Deprovisioned gone ->
@@ -126,11 +109,6 @@ final class ItemWords {
               messages.text("what.stuck", minutes(stuck.waited()), StatusLook.words(stuck.shown())),
               messages.text("next.stuck"));
     };
-  }
-
-  /** What is left of the time to cancel, as "0:07". */
-  String left(Waiting waiting) {
-    return times.clock(Duration.between(time.now(), waiting.until()));
   }
 
   private Meaning deprovisioning(CloudPcStatus shown) {

@@ -8,6 +8,7 @@ package org.cloudpcdesk.ui.activity;
  * @param what what the state means
  * @param next what happens next, or what the administrator can do
  * @param facts further lines, such as what changed since the Cloud PC was chosen
+ * @param left how long it may still take; of runs only
  */
 record Shown(
     String icon,
@@ -18,4 +19,5 @@ record Shown(
     String since,
     String what,
     String next,
-    String facts) {}
+    String facts,
+    String left) {}

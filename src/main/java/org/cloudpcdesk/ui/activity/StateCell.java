@@ -1,10 +1,10 @@
 package org.cloudpcdesk.ui.activity;
 
-import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A state as icon and word. */
-final class StateCell extends TreeTableCell<ActivityRow, Shown> {
+final class StateCell extends TableCell<ItemRow, Shown> {
   @Override
   protected void updateItem(@Nullable Shown item, boolean empty) {
     super.updateItem(item, empty);

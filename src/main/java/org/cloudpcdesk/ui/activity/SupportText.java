@@ -53,7 +53,7 @@ final class SupportText {
         target.device(),
         target.person(),
         sent(row),
-        ItemWords.key(state),
+        StateKind.of(state).key(),
         state.at().toString(),
         state instanceof Stuck stuck ? shown(stuck.shown()) : messages.text("support.none"),
         Objects.requireNonNullElse(ids.request(), messages.text("support.none")),

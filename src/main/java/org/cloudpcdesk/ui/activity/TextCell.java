@@ -1,11 +1,11 @@
 package org.cloudpcdesk.ui.activity;
 
 import javafx.scene.control.Tooltip;
-import javafx.scene.control.TreeTableCell;
+import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;
 
 /** A text that may be longer than its column, so that it is a tooltip too. */
-final class TextCell extends TreeTableCell<ActivityRow, String> {
+final class TextCell extends TableCell<ItemRow, String> {
   private final Tooltip whole = new Tooltip();
 
   @Override

@@ -18,12 +18,14 @@ public final class TimeText {
   private final ZoneId zone;
   private final DateTimeFormatter exact;
   private final DateTimeFormatter ofDay;
+  private final DateTimeFormatter moment;
 
   /** Times of this zone, written the locale's way. */
   public TimeText(ZoneId zone, Locale locale) {
     this.zone = zone;
     this.exact = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.FULL, FormatStyle.MEDIUM).withLocale(locale);
     this.ofDay = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
+    this.moment = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM).withLocale(locale);
   }
 
   /** The computer's own zone and language. */
@@ -76,6 +78,11 @@ public final class TimeText {
   /** A moment in full, in local time with its zone. */
   public String exact(Instant at) {
     return messages.text("exact", exact.format(at.atZone(zone)), zone.getId());
+  }
+
+  /** A moment to the second, in local time, short enough for a column. */
+  public String moment(Instant at) {
+    return moment.format(at.atZone(zone));
   }
 
   /** The time of day of a moment, in local time. */

@@ -1,7 +1,10 @@
 package org.cloudpcdesk.ui.common;
 
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +38,56 @@ public final class UiThread {
             });
       }
     };
+  }
+
+  /**
+   * Wraps work so that it may be asked for from any thread, as often as one likes, and runs at most once a frame: at
+   * once after a quiet time, else with the next frame. It always runs once more after it was last asked for.
+   */
+  public static Runnable perFrame(Runnable work) {
+    AtomicBoolean asked = new AtomicBoolean();
+    Frame frame =
+        new Frame(
+            () -> {
+              // Taken back first, so that what is asked for while it runs is not lost.
+              asked.set(false);
+              work.run();
+            });
+    return () -> {
+      if (asked.compareAndSet(false, true)) {
+        Platform.runLater(frame::ask);
+      }
+    };
+  }
+
+  /** Keeps a piece of work from running twice in one frame. On the UI thread. */
+  private static final class Frame extends AnimationTimer {
+    private static final long LENGTH = TimeUnit.MILLISECONDS.toNanos(16);
+
+    private final Runnable work;
+    private long last = System.nanoTime() - LENGTH;
+
+    Frame(Runnable work) {
+      this.work = work;
+    }
+
+    void ask() {
+      if (System.nanoTime() - last >= LENGTH) {
+        run();
+      } else {
+        start();
+      }
+    }
+
+    @Override
+    public void handle(long now) {
+      stop();
+      run();
+    }
+
+    private void run() {
+      work.run();
+      last = System.nanoTime();
+    }
   }
 }

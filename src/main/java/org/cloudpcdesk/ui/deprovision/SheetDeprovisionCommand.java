@@ -59,7 +59,15 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
 
   /** Asks about what an interrupted run did not send. */
   public void openRest(UnfinishedRun interrupted) {
-    DeprovisionPlan plan = session.deprovisioner().prepareRest(interrupted);
+    askAgain(session.deprovisioner().prepareRest(interrupted));
+  }
+
+  /** Asks about trying again what failed in a run. */
+  public void openRetry(DeprovisionRun ended) {
+    askAgain(session.deprovisioner().prepareRetry(ended));
+  }
+
+  private void askAgain(DeprovisionPlan plan) {
     Inventory.Snapshot known = session.inventory().snapshot();
     ask(plan, plan.skipped().stream().map(left -> refused(left, known)).toList());
   }

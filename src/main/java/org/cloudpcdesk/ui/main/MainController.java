@@ -12,7 +12,7 @@ import javafx.scene.layout.StackPane;
 public final class MainController {
   private static final double VIEWS_WIDTH = 178;
   private static final double DETAILS_WIDTH = 348;
-  private static final double ACTIVITY_HEIGHT = 168;
+  private static final double ACTIVITY_HEIGHT = 224;
 
   @FXML @SuppressWarnings("NullAway.Init") private SplitPane rowsAndActivity;
   @FXML @SuppressWarnings("NullAway.Init") private SplitPane columns;

@@ -11,7 +11,9 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.TreeTableView;
+import javafx.scene.control.ListView;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.deprovision.Actor;
@@ -24,6 +26,7 @@ import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.Rules;
 import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
@@ -47,6 +50,19 @@ class ActivityPaneTest {
 
   private final DeskBench bench = new DeskBench();
   private final List<UnfinishedRun> again = new ArrayList<>();
+  private final List<DeprovisionRun> retried = new ArrayList<>();
+  private final ActivityPane.Ways ways =
+      new ActivityPane.Ways() {
+        @Override
+        public void planRest(UnfinishedRun interrupted) {
+          again.add(interrupted);
+        }
+
+        @Override
+        public void retry(DeprovisionRun ended) {
+          retried.add(ended);
+        }
+      };
   private ActivityViewModel model;
   private Interrupted interrupted;
   private Scene scene;
@@ -67,7 +83,7 @@ class ActivityPaneTest {
   private Parent load() {
     Fxml fxml =
         new Fxml()
-            .register(ActivityController.class, () -> new ActivityController(model, interrupted, again::add));
+            .register(ActivityController.class, () -> new ActivityController(model, interrupted, ways));
     return fxml.<StackPane, ActivityController>load(ActivityPane.class, "Activity.fxml").root();
   }
 
@@ -79,7 +95,7 @@ class ActivityPaneTest {
   }
 
   private void choose(int row) {
-    TreeTableView<?> table = (TreeTableView<?>) scene.lookup("#table");
+    TableView<?> table = (TableView<?>) scene.lookup("#table");
     WaitForAsyncUtils.asyncFx(() -> table.getSelectionModel().select(row));
     WaitForAsyncUtils.waitForFxEvents();
   }
@@ -107,7 +123,7 @@ class ActivityPaneTest {
   @Test
   void aChangeFromAnotherThreadIsShown() {
     FakeRun run = shows("r", 2);
-    choose(1);
+    choose(0);
     run.move(0, new ItemState.Accepted(AT, "service-1", "client-1"));
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(text("#word")).isEqualTo("Accepted");
@@ -118,7 +134,7 @@ class ActivityPaneTest {
   @Test
   void requestIdsOutliveTheStateThatBroughtThem(FxRobot robot) {
     FakeRun run = shows("r", 1);
-    choose(1);
+    choose(0);
     run.move(0, new ItemState.Accepted(AT, "service-1", "client-1"));
     run.move(0, new ItemState.Deprovisioning(AT, CloudPcStatus.of("deprovisioning")));
     WaitForAsyncUtils.waitForFxEvents();
@@ -130,7 +146,7 @@ class ActivityPaneTest {
   @Test
   void whatIsStuckBringsATextForSupport(FxRobot robot) {
     FakeRun run = shows("r", 1);
-    choose(1);
+    choose(0);
     run.move(0, new ItemState.Stuck(AT, CloudPcStatus.of("inGracePeriod"), Duration.ofMinutes(60), "s-1", "c-1"));
     WaitForAsyncUtils.waitForFxEvents();
     robot.interact(((Button) scene.lookup("#copySupport"))::fire);
@@ -162,11 +178,13 @@ class ActivityPaneTest {
     bench.time.advance(Duration.ofSeconds(3));
     WaitForAsyncUtils.waitForAsyncFx(5000, model::tick);
     assertThat(text("#word")).isEqualTo("Begins in 0:07");
-    choose(1);
-    assertThat(text("#meaning")).contains("0:07 left");
     run.move(0, new ItemState.Checking(AT));
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(model.counting().get()).isFalse();
+    assertThat(text("#word")).isEqualTo("0 of 1 final");
+    assertThat(model.going().get()).isTrue();
+    run.move(0, new ItemState.Skipped(AT, new Reason.Cancelled()));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.going().get()).isFalse();
   }
 
   @Test
@@ -291,7 +309,80 @@ class ActivityPaneTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(text("#word")).isEqualTo("Ended, 500 of 500 final");
     assertThat(bench.notifications).hasSize(1);
-    assertThat(scene.getRoot().lookupAll(".tree-table-row-cell")).hasSizeLessThan(40);
+    assertThat(scene.getRoot().lookupAll(".table-row-cell")).hasSizeLessThan(40);
+  }
+
+  private MenuButton filter() {
+    return (MenuButton) scene.lookup("#filter");
+  }
+
+  private void filterBy(FxRobot robot, String choice) {
+    robot.interact(filter()::show);
+    robot.interact(
+        () -> filter().getItems().stream().filter(item -> choice.equals(item.getId())).findFirst().orElseThrow().fire());
+    robot.interact(filter()::hide);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  @Test
+  void theItemsOfOneStateCanBeShownAlone(FxRobot robot) {
+    FakeRun run = shows("r", 4);
+    run.move(1, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.SERVICE_DOWN)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(filter().getText()).isEqualTo("All states (4)");
+    filterBy(robot, "filter-failed");
+    assertThat(filter().getText()).isEqualTo("Failed (1)");
+    assertThat(model.items()).extracting(row -> row.item().target().id()).containsExactly("r-1");
+    choose(0);
+    run.move(0, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.SERVICE_DOWN)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.items()).extracting(row -> row.item().target().id()).containsExactly("r-0", "r-1");
+    assertThat(model.item().get()).isSameAs(model.items().get(1));
+    assertThat(text("#name")).startsWith("CPC-r-1");
+    filterBy(robot, "filterAll");
+    assertThat(model.items()).hasSize(4);
+  }
+
+  @Test
+  void whatFailedCanBeTriedAgainWhenTheRunHasEnded(FxRobot robot) {
+    FakeRun run = shows("r", 2);
+    Button retry = (Button) scene.lookup("#retryRun");
+    run.move(0, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.SERVICE_DOWN)));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(retry.isVisible()).isFalse();
+    run.move(1, new ItemState.Deprovisioned(AT, Proof.NOT_FOUND));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(retry.isVisible()).isTrue();
+    robot.interact(retry::fire);
+    assertThat(retried).containsExactly(run);
+  }
+
+  @Test
+  void anOlderRunIsShownWhenItIsChosen(FxRobot robot) {
+    shows("old", 3);
+    shows("new", 2);
+    ListView<?> runs = (ListView<?>) scene.lookup("#runs");
+    assertThat(model.items()).hasSize(2);
+    robot.interact(() -> runs.getSelectionModel().select(1));
+    assertThat(model.items()).hasSize(3);
+    assertThat(text("#word")).isEqualTo("0 of 3 final");
+  }
+
+  @Test
+  void whatIsLeftOfTheTimeIsToldFromWhatTheRunItselfShows() {
+    FakeRun run = shows("r", 2);
+    Instant begun = bench.time.now();
+    run.move(0, new ItemState.Accepted(begun, "s", "c"));
+    run.move(1, new ItemState.Accepted(begun.plusSeconds(240), "s", "c"));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.run().get().shown().get().left()).isEqualTo("often 5 to 30 min after it is accepted");
+    bench.time.advance(Duration.ofMinutes(10));
+    run.move(0, new ItemState.Deprovisioned(bench.time.now(), Proof.NOT_FOUND));
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(model.run().get().shown().get().left()).isEqualTo("about 4 min left");
+    bench.time.advance(Duration.ofMinutes(4));
+    WaitForAsyncUtils.waitForAsyncFx(5000, model::tick);
+    assertThat(model.run().get().shown().get().left()).isEqualTo("less than a minute left");
   }
 
   @Test
@@ -312,7 +403,7 @@ class ActivityPaneTest {
       run.move(index++, state);
     }
     WaitForAsyncUtils.waitForFxEvents();
-    choose(7);
+    choose(6);
     for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.LIGHT, ThemeChoice.DARK}) {
       Platform.runLater(() -> new ThemeManager().choose(choice));
       WaitForAsyncUtils.waitForFxEvents();

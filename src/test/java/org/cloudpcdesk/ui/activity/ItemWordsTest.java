@@ -15,7 +15,6 @@ import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPcStatus;
-import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.junit.jupiter.api.Test;
@@ -31,7 +30,7 @@ class ItemWordsTest {
   private static final Target TARGET = Target.of(DeskBench.inGrace("a"));
   private static final CloudPcStatus GRACE = CloudPcStatus.of("inGracePeriod");
 
-  private final ItemWords words = new ItemWords(new TimeText(ZoneOffset.UTC, Locale.ENGLISH), SimulatedTime.start());
+  private final ItemWords words = new ItemWords(new TimeText(ZoneOffset.UTC, Locale.ENGLISH));
 
   static GraphException error(GraphException.Kind kind) {
     return GraphException.of(kind, "scripted").requestId("service-9").clientRequestId("client-9").build();
@@ -72,7 +71,7 @@ class ItemWordsTest {
     Shown shown = shown(state);
     assertThat(List.of(shown.word(), shown.what(), shown.next(), shown.since())).noneMatch(String::isBlank);
     assertThat(shown.styleClass()).startsWith("state-");
-    assertThat(words.count(ItemWords.key(state), 3)).startsWith("3 ");
+    assertThat(words.count(StateKind.of(state), 3)).startsWith("3 ");
     boolean isEarly = shown.icon().startsWith("fltral");
     Ikon icon =
         isEarly
