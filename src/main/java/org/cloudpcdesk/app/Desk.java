@@ -29,6 +29,7 @@ import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
@@ -146,7 +147,8 @@ final class Desk implements AutoCloseable {
             stage,
             session,
             new MainWindow.Panes(details.node(), activity.node(), command, selection),
-            new MainWindow.Desktop(dialogs, themes, settings, clipboard, time, times, executor),
+            new MainWindow.Desktop(
+                dialogs, themes, settings, clipboard, FileDialogs.over(stage), time, times, executor),
             new MainWindow.Actions() {
               @Override
               public void signOut() {

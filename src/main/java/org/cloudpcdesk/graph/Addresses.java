@@ -23,6 +23,11 @@ final class Addresses {
     return URI.create(base + "/beta" + VIRTUAL_ENDPOINT + tail);
   }
 
+  /** Where beta shows one Cloud PC. */
+  URI cloudPc(String id) {
+    return betaEndpoint("cloudPCs/" + segment(id));
+  }
+
   /** Where several requests to beta go in one. */
   URI betaBatch() {
     return URI.create(base + "/beta/$batch");

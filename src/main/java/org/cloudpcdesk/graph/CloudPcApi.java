@@ -1,5 +1,6 @@
 package org.cloudpcdesk.graph;
 
+import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,6 +66,11 @@ public interface CloudPcApi {
       readings.put(id, OneByOne.read(this, id));
     }
     return readings;
+  }
+
+  /** The address {@link #get} asks, for people to copy; in the global cloud unless the implementation knows better. */
+  default URI address(String id) {
+    return new Addresses(URI.create("https://graph.microsoft.com")).cloudPc(id);
   }
 
   /** The body of {@link #get} as it came, for reading by people. */

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashSet;
@@ -105,6 +106,11 @@ final class WireCloudPcs implements CloudPcApi {
         named ->
             client.send(
                 one(id, named ? ROW : null), (answer, body) -> Json.document(body, WireCloudPcs::cloudPc)));
+  }
+
+  @Override
+  public URI address(String id) {
+    return addresses.cloudPc(id);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package org.cloudpcdesk.ui.grid;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -17,6 +19,7 @@ import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
@@ -27,14 +30,25 @@ public final class GridController {
   /** What an administrator can start from the grid. */
   public record Actions(Runnable openDetails, Runnable refresh, Runnable signInAgain) {}
 
+  /**
+   * The tenant, as copied rows name it.
+   *
+   * @param address where Graph shows one Cloud PC, by its id
+   */
+  public record Tenant(String name, String id, Function<String, URI> address) {}
+
+  /** What the grid copies with. */
+  public record Copying(Tenant tenant, TextClipboard clipboard, Tasks tasks) {}
+
+  private static final Messages MESSAGES = Messages.of(GridController.class);
+
   private final GridViewModel model;
   private final Selection selection;
   private final DeprovisionCommand command;
   private final Actions actions;
-  private final TextClipboard clipboard;
+  private final Copying copying;
   private final TimeText times;
   private final RowList rows;
-  private final Messages messages = Messages.of(GridController.class);
   private @Nullable String toReveal;
 
   @FXML @SuppressWarnings("NullAway.Init") private TableView<Row> table;
@@ -45,9 +59,9 @@ public final class GridController {
       Selection selection,
       DeprovisionCommand command,
       Actions actions,
-      TextClipboard clipboard,
+      Copying copying,
       TimeText times) {
-    this(model, selection, command, actions, clipboard, times, new RowList());
+    this(model, selection, command, actions, copying, times, new RowList());
   }
 
   GridController(
@@ -55,21 +69,21 @@ public final class GridController {
       Selection selection,
       DeprovisionCommand command,
       Actions actions,
-      TextClipboard clipboard,
+      Copying copying,
       TimeText times,
       RowList rows) {
     this.model = model;
     this.selection = selection;
     this.command = command;
     this.actions = actions;
-    this.clipboard = clipboard;
+    this.copying = copying;
     this.times = times;
     this.rows = rows;
   }
 
   @FXML
   void initialize() {
-    table.getColumns().setAll(new GridColumns(messages, times, model.now()).make());
+    table.getColumns().setAll(new GridColumns(MESSAGES, times, model.now()).make());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(any -> new GridRow(model.now()));
     table.setItems(rows);
@@ -86,11 +100,21 @@ public final class GridController {
     showArrows(first);
     table.setPlaceholder(
         new GridPlaceholder(
-                messages,
+                MESSAGES,
                 model,
                 new GridPlaceholder.Ways(model::showAll, actions.refresh(), actions.signInAgain()))
             .node());
-    table.setContextMenu(new GridMenu(messages, model, selection, clipboard).make(command, actions.openDetails()));
+    table.setContextMenu(
+        new GridMenu(
+                MESSAGES,
+                model,
+                selection,
+                new GridMenu.Copying(
+                    new RowCopies(MESSAGES, copying.tenant()),
+                    copying.clipboard(),
+                    copying.tasks(),
+                    this::shownColumns))
+            .make(command, actions.openDetails()));
     GridScroll scroll = new GridScroll(table);
     GridKeys.install(table, actions.openDetails());
     ColumnWidths.install(table);
@@ -151,6 +175,16 @@ public final class GridController {
         };
     table.getVisibleLeafColumns().addListener(lastStays);
     return choices;
+  }
+
+  /** The columns that are shown, in the order they stand in. */
+  public List<Column> shownColumns() {
+    return table.getVisibleLeafColumns().stream().map(GridColumns::of).toList();
+  }
+
+  /** A column's title. */
+  public static String title(Column column) {
+    return MESSAGES.text("column", column);
   }
 
   /** Where the menu of the keyboard and the focus ring belong. */

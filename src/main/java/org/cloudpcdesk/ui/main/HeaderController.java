@@ -3,6 +3,7 @@ package org.cloudpcdesk.ui.main;
 import atlantafx.base.controls.CustomTextField;
 import java.util.List;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -21,13 +22,15 @@ import org.cloudpcdesk.ui.common.ThemeManager;
 
 /** The tenant band, the search field and the buttons beside it. Used on the UI thread. */
 public final class HeaderController {
+  /** What the buttons start. */
+  record Ways(Runnable toggleTheme, Runnable showKeys, Runnable export, ReadOnlyBooleanProperty exporting) {}
+
   private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("read-only");
 
   private final MainViewModel model;
   private final MainWindow.Actions actions;
   private final ThemeManager themes;
-  private final Runnable toggleTheme;
-  private final Runnable showKeys;
+  private final Ways ways;
   private final Messages messages = Messages.of(HeaderController.class);
 
   @FXML @SuppressWarnings("NullAway.Init") private HBox band;
@@ -39,6 +42,7 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private CustomTextField search;
   @FXML @SuppressWarnings("NullAway.Init") private Button refresh;
   @FXML @SuppressWarnings("NullAway.Init") private MenuButton columns;
+  @FXML @SuppressWarnings("NullAway.Init") private Button export;
   @FXML @SuppressWarnings("NullAway.Init") private ToggleButton details;
   @FXML @SuppressWarnings("NullAway.Init") private ToggleButton activity;
   @FXML @SuppressWarnings("NullAway.Init") private Button theme;
@@ -48,13 +52,11 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem about;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem signOut;
 
-  HeaderController(
-      MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Runnable toggleTheme, Runnable showKeys) {
+  HeaderController(MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Ways ways) {
     this.model = model;
     this.actions = actions;
     this.themes = themes;
-    this.toggleTheme = toggleTheme;
-    this.showKeys = showKeys;
+    this.ways = ways;
   }
 
   @FXML
@@ -72,12 +74,15 @@ public final class HeaderController {
     Icons.dress(details, "fltral-dock-right-20", messages.text("button.details"));
     Icons.dress(activity, "fltral-history-20", messages.text("button.activity"));
     Icons.dress(columns, "fltrmz-text-column-three-20", messages.text("button.columns"));
+    Icons.dress(export, "fltral-arrow-export-20", messages.text("button.export"));
+    export.setOnAction(event -> ways.export().run());
+    export.disableProperty().bind(ways.exporting());
     Icons.dress(accountMenu, "fltrmz-person-20", messages.text("button.account"));
     themes.dark().addListener((observable, before, now) -> nameTheme());
     nameTheme();
-    theme.setOnAction(event -> toggleTheme.run());
+    theme.setOnAction(event -> ways.toggleTheme().run());
     settings.setOnAction(event -> actions.openSettings());
-    keys.setOnAction(event -> showKeys.run());
+    keys.setOnAction(event -> ways.showKeys().run());
     about.setOnAction(event -> actions.openAbout());
     signOut.setOnAction(event -> actions.signOut());
   }

@@ -17,10 +17,12 @@ import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.cloudpcdesk.ui.common.ThemeManager;
 import org.cloudpcdesk.ui.common.TimeText;
@@ -57,6 +59,7 @@ public final class MainWindow implements AutoCloseable {
       ThemeManager themes,
       SettingsStore settings,
       TextClipboard clipboard,
+      FileDialogs files,
       Time time,
       TimeText times,
       Executor executor) {}
@@ -67,6 +70,7 @@ public final class MainWindow implements AutoCloseable {
   private final MainViewModel model;
   private final MainController controller;
   private final GridController grid;
+  private final ExportModel export;
   private final Messages messages = Messages.of(MainWindow.class);
   private final Timeline clock;
   private final ChangeListener<Boolean> minimised;
@@ -79,12 +83,24 @@ public final class MainWindow implements AutoCloseable {
     this.model =
         new MainViewModel(
             session, panes.selection(), panes.command(), desktop.time(), desktop.times(), desktop.executor());
+    Tasks tasks = new Tasks(desktop.executor());
+    this.export =
+        new ExportModel(
+            messages,
+            session.account(),
+            model.grid(),
+            new ExportModel.Tools(desktop.files(), desktop.dialogs(), tasks, desktop.time()));
     Fxml fxml =
         new Fxml()
             .register(MainController.class, MainController::new)
             .register(
                 HeaderController.class,
-                () -> new HeaderController(model, actions, desktop.themes(), this::toggleTheme, this::showKeys))
+                () ->
+                    new HeaderController(
+                        model,
+                        actions,
+                        desktop.themes(),
+                        new HeaderController.Ways(this::toggleTheme, this::showKeys, this::export, export.busy())))
             .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
             .register(ViewsController.class, () -> new ViewsController(model.grid()))
             .register(ChoiceController.class, () -> new ChoiceController(model))
@@ -97,7 +113,7 @@ public final class MainWindow implements AutoCloseable {
                         panes.selection(),
                         panes.command(),
                         new GridController.Actions(this::openDetails, model::refresh, actions::signInAgain),
-                        desktop.clipboard(),
+                        new GridController.Copying(tenant(session), desktop.clipboard(), tasks),
                         desktop.times()));
     Fxml.Loaded<Parent, MainController> main = fxml.load(MainWindow.class, "MainWindow.fxml");
     Fxml.Loaded<Node, GridController> rows = fxml.load(GridController.class, "Grid.fxml");
@@ -108,6 +124,11 @@ public final class MainWindow implements AutoCloseable {
     clock.setCycleCount(Animation.INDEFINITE);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(main.root());
+  }
+
+  private static GridController.Tenant tenant(Session session) {
+    return new GridController.Tenant(
+        session.account().tenantName(), session.account().tenantId(), session.cloudPcs()::address);
   }
 
   /** Shows the window and starts its clock. */
@@ -158,6 +179,7 @@ public final class MainWindow implements AutoCloseable {
             "F4", () -> toggle(controller.details()),
             "Ctrl+D", () -> toggle(controller.details()),
             "Ctrl+J", () -> toggle(controller.activity()),
+            "Ctrl+E", this::export,
             "Ctrl+Shift+D", model::deprovision),
         controller::focusSearch,
         this::showKeys);
@@ -179,6 +201,10 @@ public final class MainWindow implements AutoCloseable {
   private void openDetails() {
     controller.details().open().set(true);
     panes.details().requestFocus();
+  }
+
+  private void export() {
+    export.export(grid.shownColumns());
   }
 
   private void toggleTheme() {

@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -23,6 +24,7 @@ import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -77,13 +79,15 @@ class LargeTenantTest {
     Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
     model = new GridViewModel(inventory, idle, selection, time, Runnable::run);
     GridController.Actions none = new GridController.Actions(() -> {}, () -> {}, () -> {});
+    GridController.Tenant tenant = new GridController.Tenant("contoso.com", "tenant", URI::create);
+    GridController.Copying copying = new GridController.Copying(tenant, text -> {}, new Tasks(Runnable::run));
     Fxml fxml =
         new Fxml()
             .register(
                 GridController.class,
                 () ->
                     new GridController(
-                        model, selection, NEVER, none, text -> {}, new TimeText(ZoneOffset.UTC, Locale.UK), rows));
+                        model, selection, NEVER, none, copying, new TimeText(ZoneOffset.UTC, Locale.UK), rows));
     Fxml.Loaded<TableView<Row>, GridController> loaded = fxml.load(GridController.class, "Grid.fxml");
     table = loaded.root();
     stage.setScene(new Scene(table, 1200, 900));

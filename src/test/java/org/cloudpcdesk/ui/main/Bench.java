@@ -2,9 +2,11 @@ package org.cloudpcdesk.ui.main;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -37,6 +39,7 @@ import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.ThemeManager;
@@ -54,6 +57,7 @@ final class Bench implements AutoCloseable {
   final Dialogs dialogs = new Dialogs();
   final Asked asked = new Asked();
   final List<String> copied = new ArrayList<>();
+  final Files files = new Files();
   final Store settings = new Store();
   final ThemeManager themes;
   final Label details = new Label("details");
@@ -80,7 +84,7 @@ final class Bench implements AutoCloseable {
             session,
             new MainWindow.Panes(details, activity, command, selection),
             new MainWindow.Desktop(
-                dialogs, themes, settings, copied::add, time, new TimeText(ZoneOffset.UTC, Locale.UK), executor),
+                dialogs, themes, settings, copied::add, files, time, new TimeText(ZoneOffset.UTC, Locale.UK), executor),
             asked);
   }
 
@@ -237,10 +241,11 @@ final class Bench implements AutoCloseable {
   /** Keeps what would have been shown. */
   static final class Dialogs implements DialogService {
     final List<Node> contents = new ArrayList<>();
+    final List<String> told = Collections.synchronizedList(new ArrayList<>());
 
     @Override
     public void error(String what, String unchanged, String next, String technical) {
-      throw new AssertionError(what);
+      told.add(what);
     }
 
     @Override
@@ -256,7 +261,19 @@ final class Bench implements AutoCloseable {
 
     @Override
     public void notify(String title, String text) {
-      throw new AssertionError(text);
+      told.add(text);
+    }
+  }
+
+  /** Chooses the file that the test names. */
+  static final class Files implements FileDialogs {
+    final List<String> suggested = new ArrayList<>();
+    Optional<Path> answer = Optional.empty();
+
+    @Override
+    public Optional<Path> save(String title, String name, List<Kind> kinds) {
+      suggested.add(name + "." + kinds.getFirst().extension());
+      return answer;
     }
   }
 

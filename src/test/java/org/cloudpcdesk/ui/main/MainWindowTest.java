@@ -182,7 +182,7 @@ class MainWindowTest {
     robot.push(KeyCode.CONTROL, KeyCode.J);
     assertThat(bench.stage.getScene().lookup("#activityPane")).isNull();
     robot.clickOn("#toggleActivity");
-    assertThat(bench.node("activityPane").getParent().getLayoutBounds().getHeight()).isBetween(160.0, 176.0);
+    assertThat(bench.node("activityPane").getParent().getLayoutBounds().getHeight()).isBetween(216.0, 232.0);
   }
 
   @Test
