@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 /** Owns the current {@link Settings} and keeps their file. Thread-safe. */
 public interface SettingsStore {
 
+  /** What holds now, a policy included. */
   Settings current();
 
   /** Changes the settings; they are saved soon after, off the calling thread. */
@@ -18,5 +19,10 @@ public interface SettingsStore {
   /** What the administrator should know about how the settings are kept. */
   default Optional<SettingsProblem> problem() {
     return Optional.empty();
+  }
+
+  /** What the user cannot change here, and why. */
+  default Policy policy() {
+    return Policy.NONE;
   }
 }
