@@ -3,6 +3,7 @@ package org.cloudpcdesk.app;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -26,7 +27,11 @@ import org.cloudpcdesk.platform.SystemBrowser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.settings.ManagedSettings;
+import org.cloudpcdesk.settings.Policy;
+import org.cloudpcdesk.settings.PolicyProblem;
 import org.cloudpcdesk.settings.SettingsProblem;
+import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
@@ -75,23 +80,29 @@ final class Desk implements AutoCloseable {
   private final TextClipboard clipboard = TextClipboard.system();
   private final ThemeManager themes = new ThemeManager();
   private final Tasks tasks = new Tasks(executor);
-  private final FileSettingsStore settings;
+  private final FileSettingsStore ownSettings;
+  private final SettingsStore settings;
   private final DialogService dialogs;
   private final Sessions sessions;
   private Runnable leave = () -> {};
   private @Nullable Session running;
   private Consumer<String> reveal = id -> {};
 
-  Desk(DeskOptions options, Stage stage) {
-    this(options, stage, new SystemBrowser(), SampleOptions.DEFAULTS);
+  Desk(DeskOptions options, Stage stage, Policy policy) {
+    this(options, stage, policy, new SystemBrowser(), SampleOptions.DEFAULTS);
   }
 
   /** For tests, which hold the browser and the sample tenant. */
   Desk(DeskOptions options, Stage stage, Browser browser, SampleOptions sample) {
+    this(options, stage, Policy.NONE, browser, sample);
+  }
+
+  Desk(DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample) {
     this.options = options;
     this.stage = stage;
-    this.settings =
+    this.ownSettings =
         new FileSettingsStore(options.dataDirectory().resolve("settings.json"), Version.current(), scheduler);
+    this.settings = new ManagedSettings(ownSettings, policy);
     this.dialogs = new StageDialogs(stage, clipboard);
     this.sessions = new Sessions(options, settings, browser, time, executor, sample);
   }
@@ -171,7 +182,7 @@ final class Desk implements AutoCloseable {
                     messages.text("about.title"), new Label(messages.text("about.text", Version.current())));
               }
             });
-    settings.problem().ifPresent(problem -> window.settingsProblem(describe(problem)));
+    settingsTrouble().ifPresent(window::settingsProblem);
     // The panel takes room only once there is something to tell.
     window.showActivity(false);
     Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> window.showActivity(true)));
@@ -208,6 +219,22 @@ final class Desk implements AutoCloseable {
   /** The session that is open, or null on the welcome page. */
   @Nullable Session session() {
     return running;
+  }
+
+  /** The policy's trouble first: it takes rights away. */
+  private Optional<String> settingsTrouble() {
+    return settings.policy().problems().stream()
+        .findFirst()
+        .map(this::describe)
+        .or(() -> settings.problem().map(this::describe));
+  }
+
+  private String describe(PolicyProblem problem) {
+    return switch (problem) {
+      case PolicyProblem.Unreadable(String place) -> messages.text("policy.unreadable", place);
+      case PolicyProblem.NotUsable(String place, var names) ->
+          messages.text("policy.notUsable", place, String.join(", ", names));
+    };
   }
 
   private String describe(SettingsProblem problem) {
@@ -280,7 +307,7 @@ final class Desk implements AutoCloseable {
     executor.shutdownNow();
     awaitRuns();
     sessions.close();
-    settings.close();
+    ownSettings.close();
     scheduler.shutdown();
   }
 }

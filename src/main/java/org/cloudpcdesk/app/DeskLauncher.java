@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.application.Platform;
 import javafx.stage.Stage;
+import org.cloudpcdesk.platform.MachinePolicy;
+import org.cloudpcdesk.settings.Policy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,8 +19,11 @@ final class DeskLauncher {
     Logging.toFiles(options.dataDirectory());
     Logger log = LoggerFactory.getLogger(DeskLauncher.class);
     CompletableFuture<Integer> ended = new CompletableFuture<>();
+    // Read while the toolkit starts: on Windows it takes loading native code.
+    CompletableFuture<Policy> policy =
+        CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
     try {
-      Platform.startup(() -> guarded(() -> open(options, ended), ended, System.err));
+      Platform.startup(() -> guarded(() -> open(options, policy, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
@@ -48,12 +53,12 @@ final class DeskLauncher {
     }
   }
 
-  private static void open(DeskOptions options, CompletableFuture<Integer> ended) {
+  private static void open(DeskOptions options, CompletableFuture<Policy> policy, CompletableFuture<Integer> ended) {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, fault) -> LoggerFactory.getLogger(DeskLauncher.class).error("fault on the UI thread", fault));
     Stage stage = new Stage();
-    Desk desk = new Desk(options, stage);
+    Desk desk = new Desk(options, stage, policy.join());
     stage.setOnHidden(
         event -> {
           try {

@@ -7,11 +7,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
 import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
-import org.cloudpcdesk.deprovision.Rules;
 import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
@@ -27,6 +27,7 @@ import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
+import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.signin.SignInOptions;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -134,14 +135,24 @@ final class Sessions implements Opener, AutoCloseable {
             });
   }
 
+  /** Every session comes through here, so here is where a policy is held against its tenant. */
   private Session build(URI graphRoot, MsalSignIn signIn, Account account, boolean sample) {
+    Settings holding = settings.current();
+    if (!sample && !holding.allowsTenant(account.tenantId())) {
+      LOG.warn("the policy does not allow the tenant {}", account.tenantId());
+      signIn.signOut();
+      throw new CompletionException(
+          new SignInException(
+              SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null));
+    }
+    boolean readOnly = options.readOnly() || holding.readOnly();
     GraphTokens tokens = new GraphTokens(signIn);
     GraphServices graph =
         GraphServices.open(
             new GraphOptions(
                 graphRoot,
                 "CloudPCDesk/" + Version.current(),
-                options.readOnly(),
+                readOnly,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60)),
             tokens,
@@ -156,14 +167,14 @@ final class Sessions implements Opener, AutoCloseable {
             tokens,
             inventory,
             time,
-            options.readOnly() ? Rules.READ_ONLY : Rules.DEFAULT,
-            runJournal(),
-            sample ? sampleActor(account) : Actor.of(account, false));
-    LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), options.readOnly());
+            RunRules.of(holding, readOnly),
+            runJournal(readOnly),
+            sample ? sampleActor(account) : Actor.of(account, holding.isProduction(account.tenantId())));
+    LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), readOnly);
     return new Session(
         account,
         sample,
-        options.readOnly(),
+        readOnly,
         signIn,
         graph.cloudPcs(),
         graph.directory(),
@@ -178,8 +189,8 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   /** One a process, opened when the first session is. Who only looks must not keep another program from acting. */
-  private synchronized RunJournal runJournal() {
-    if (options.readOnly()) {
+  private synchronized RunJournal runJournal(boolean readOnly) {
+    if (readOnly) {
       return RunJournal.inMemory();
     }
     if (journal == null) {

@@ -95,7 +95,7 @@ public record DeprovisionPlan(
 
   /** Whether the tenant's name must be typed. */
   public boolean needsTenantTyped() {
-    return actor.production() || willEnd.size() > Rules.TYPE_TENANT_ABOVE;
+    return actor.production() || willEnd.size() > rules.typeTenantAbove();
   }
 
   /** Whether a second, explicit step is needed because of the number of targets. */

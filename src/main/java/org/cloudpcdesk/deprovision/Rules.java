@@ -9,13 +9,16 @@ import java.time.Duration;
  * @param stuckAfter how long after its request an item is followed before it is called stuck; positive
  * @param cancelWindow how long a run waits before its first request when the administrator does not say; not negative
  * @param ceiling how many targets a run may have without a second, explicit step; positive
+ * @param typeTenantAbove above so many targets the tenant's name is to be typed, at most {@link #TYPE_TENANT_ABOVE};
+ *     0 for every run
  */
-public record Rules(boolean readOnly, Duration stuckAfter, Duration cancelWindow, int ceiling) {
+public record Rules(
+    boolean readOnly, Duration stuckAfter, Duration cancelWindow, int ceiling, int typeTenantAbove) {
 
   /** The shortest cancel window for more than one target. */
   public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(5);
 
-  /** Above so many targets the tenant's name is to be typed. */
+  /** Above so many targets the tenant's name is to be typed, unless stricter rules are laid down. */
   public static final int TYPE_TENANT_ABOVE = 10;
 
   /**
@@ -32,9 +35,17 @@ public record Rules(boolean readOnly, Duration stuckAfter, Duration cancelWindow
     if (!stuckAfter.isPositive()) {
       throw new IllegalArgumentException("the time after which an item is stuck must be positive: " + stuckAfter);
     }
+    if (typeTenantAbove < 0 || typeTenantAbove > TYPE_TENANT_ABOVE) {
+      throw new IllegalArgumentException("the tenant's name cannot be typed only above " + typeTenantAbove);
+    }
     if (cancelWindow.isNegative() || ceiling < 1) {
       throw new IllegalArgumentException("no cancel window or ceiling: " + cancelWindow + ", " + ceiling);
     }
+  }
+
+  /** With the tenant's name typed as usual. */
+  public Rules(boolean readOnly, Duration stuckAfter, Duration cancelWindow, int ceiling) {
+    this(readOnly, stuckAfter, cancelWindow, ceiling, TYPE_TENANT_ABOVE);
   }
 
   /** With the standard cancel window and ceiling. */

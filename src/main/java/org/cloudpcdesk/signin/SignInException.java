@@ -20,6 +20,8 @@ public final class SignInException extends Exception {
     TIMED_OUT,
     /** Another account or tenant than the one asked for. */
     OTHER_ACCOUNT,
+    /** The policy of this computer allows other tenants only; nobody is signed in. */
+    TENANT_NOT_ALLOWED,
     /** No browser could be opened. */
     NO_BROWSER,
     /** The identity service could not be reached. */

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.deprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.tuple;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.with;
@@ -96,6 +97,17 @@ class PlanTest {
 
     assertThat(plan.needsTenantTyped()).isTrue();
     assertThat(plan.refusal(said())).contains(new Refusal.TenantNotTyped("contoso.example"));
+  }
+
+  @Test
+  void asksForTheNameInEveryRunWhereThatIsLaidDown() {
+    bench.rules = new Rules(false, Duration.ofHours(1), Duration.ofSeconds(10), 500, 0);
+
+    assertThat(plan(1).refusal(said())).contains(new Refusal.TenantNotTyped("contoso.example"));
+    assertThat(plan(1).refusal(said().withTypedTenant("contoso.example"))).isEmpty();
+    assertThat(plan(0).refusal(said())).contains(new Refusal.NothingToDo());
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> new Rules(false, Duration.ofHours(1), Duration.ofSeconds(10), 500, 11));
   }
 
   @Test

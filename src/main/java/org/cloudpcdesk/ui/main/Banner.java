@@ -15,7 +15,7 @@ record Banner(Tone tone, String title, String text, String technical, Remedy rem
     /** Work goes on with what is known. */
     OFFLINE,
     ERROR,
-    /** The settings file could not be read. */
+    /** The settings file or the policy needs attention. */
     SETTINGS
   }
 }
