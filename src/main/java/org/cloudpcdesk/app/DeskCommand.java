@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
-    subcommands = {ServeSampleCommand.class, JournalCommand.class},
+    subcommands = {ServeSampleCommand.class, JournalCommand.class, RehearseCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended normally",

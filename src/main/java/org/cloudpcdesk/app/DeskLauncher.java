@@ -3,6 +3,7 @@ package org.cloudpcdesk.app;
 import java.io.PrintStream;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.cloudpcdesk.platform.MachinePolicy;
@@ -16,14 +17,20 @@ final class DeskLauncher {
   private DeskLauncher() {}
 
   static int launch(DeskOptions options) {
+    return launch(options, stage -> {});
+  }
+
+  /** @param opened gets the window when it is open, on the UI thread */
+  static int launch(DeskOptions options, Consumer<Stage> opened) {
     Logging.toFiles(options.dataDirectory());
     Logger log = LoggerFactory.getLogger(DeskLauncher.class);
+    StartCache.complaint(System::getProperty).ifPresent(log::warn);
     CompletableFuture<Integer> ended = new CompletableFuture<>();
     // Read while the toolkit starts: on Windows it takes loading native code.
     CompletableFuture<Policy> policy =
         CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
     try {
-      Platform.startup(() -> guarded(() -> open(options, policy, ended), ended, System.err));
+      Platform.startup(() -> guarded(() -> open(options, policy, opened, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
@@ -53,7 +60,11 @@ final class DeskLauncher {
     }
   }
 
-  private static void open(DeskOptions options, CompletableFuture<Policy> policy, CompletableFuture<Integer> ended) {
+  private static void open(
+      DeskOptions options,
+      CompletableFuture<Policy> policy,
+      Consumer<Stage> opened,
+      CompletableFuture<Integer> ended) {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
             (thread, fault) -> LoggerFactory.getLogger(DeskLauncher.class).error("fault on the UI thread", fault));
@@ -68,5 +79,6 @@ final class DeskLauncher {
           }
         });
     desk.start();
+    opened.accept(stage);
   }
 }

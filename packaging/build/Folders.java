@@ -1,0 +1,41 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Trees of files. */
+final class Folders {
+
+  private Folders() {}
+
+  /** The files under a folder, in the order of their names. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  static void delete(Path folder) throws IOException {
+    if (!Files.exists(folder)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
+  }
+
+  /** Bytes of all files together. */
+  static long size(Path fileOrFolder) throws IOException {
+    try (Stream<Path> all = Files.walk(fileOrFolder)) {
+      long sum = 0;
+      for (Path path : all.filter(Files::isRegularFile).toList()) {
+        sum += Files.size(path);
+      }
+      return sum;
+    }
+  }
+}

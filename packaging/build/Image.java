@@ -1,0 +1,126 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The image: launchers, class path and runtime in one folder that runs wherever it is put. Made by jpackage. */
+final class Image {
+
+  /** The window's launcher and the one for a terminal; on Windows only the second can write to the terminal. */
+  static final String NAME = "cloud-pc-desk";
+
+  static final String TERMINAL = "cloud-pc-desk-cli";
+
+  static final String MAIN = "org.cloudpcdesk.app.Main";
+
+  /** The same for each file of each build; of an even second, because installers on Windows round to those. */
+  static final FileTime TIME = FileTime.from(Instant.parse("2026-01-01T00:00:00Z"));
+
+  private static final Path OPTIONS = Path.of("packaging", "jvm.options");
+
+  private final Os os;
+  private final String version;
+  private final Path target;
+
+  Image(Os os, String version, Path target) {
+    this.os = os;
+    this.version = version;
+    this.target = target;
+  }
+
+  void build(Path input, Path runtime) throws IOException {
+    Path terminal =
+        Files.writeString(
+            target.resolve("terminal.properties"),
+            "description=Cloud PC Desk for the terminal\nwin-console=true\nlinux-shortcut=false\nwin-menu=false\n");
+    String main = jar(input);
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                "--type", "app-image",
+                "--name", NAME,
+                "--app-version", version,
+                "--vendor", "Cloud PC Desk",
+                "--description", "Find, watch and deprovision the Windows 365 Cloud PCs of a company",
+                "--input", input.toString(),
+                "--main-jar", main,
+                "--main-class", MAIN,
+                "--runtime-image", runtime.toString(),
+                "--add-launcher", TERMINAL + "=" + terminal,
+                "--icon", Path.of("icons", os == Os.WINDOWS ? "cloud-pc-desk.ico" : "cloud-pc-desk.png").toString(),
+                "--dest", target.toString()));
+    for (String option : options()) {
+      arguments.addAll(List.of("--java-options", option));
+    }
+    Tool.jdk("jpackage", arguments);
+    if (os == Os.LINUX) {
+      new Script(this).write(NAME, TERMINAL);
+      Files.delete(root().resolve("lib/libapplauncher.so"));
+    }
+    for (Path file : Folders.files(app())) {
+      Files.setLastModifiedTime(file, TIME);
+    }
+  }
+
+  private static String jar(Path input) throws IOException {
+    try (Stream<Path> files = Files.list(input)) {
+      return files
+          .map(file -> file.getFileName().toString())
+          .filter(name -> name.startsWith(NAME) && name.endsWith(".jar"))
+          .findFirst()
+          .orElseThrow(() -> new IllegalStateException("the program's own jar is not in " + input));
+    }
+  }
+
+  /** What development uses as well, and where things lie in an image. */
+  private static List<String> options() throws IOException {
+    List<String> options = new ArrayList<>();
+    for (String line : Files.readAllLines(OPTIONS)) {
+      if (!line.isBlank() && !line.startsWith("#")) {
+        options.add(line.strip());
+      }
+    }
+    options.add("-Dorg.sqlite.lib.path=$APPDIR/native");
+    options.add("-Djna.boot.library.path=$APPDIR/native");
+    options.add("-Djna.nounpack=true");
+    options.add("-XX:AOTCache=$APPDIR/" + StartCache.FILE);
+    options.add("-Ddesk.start.cache=$APPDIR/" + StartCache.FILE);
+    // A cache that does not fit must not write to the standard output of `find`; the program's log tells of it.
+    options.add("-Xlog:aot*=off,cds*=off");
+    return options;
+  }
+
+  Path root() {
+    return target.resolve(NAME);
+  }
+
+  /** Where the class path lies. */
+  Path app() {
+    return root().resolve(os.app);
+  }
+
+  Path runtime() {
+    return root().resolve(os.runtime);
+  }
+
+  /** The JVM's options. Where things lie is said with {@code $APPDIR}, as in jpackage's launcher files. */
+  List<String> jvmOptions() throws IOException {
+    return launcherFile("java-options=");
+  }
+
+  /** The class path in its order, which the start cache holds fast; with {@code $APPDIR}. */
+  List<String> classPath() throws IOException {
+    return launcherFile("app.classpath=");
+  }
+
+  private List<String> launcherFile(String key) throws IOException {
+    return Files.readAllLines(app().resolve(NAME + ".cfg")).stream()
+        .filter(line -> line.startsWith(key))
+        .map(line -> line.substring(key.length()))
+        .toList();
+  }
+}

@@ -1,0 +1,28 @@
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Says what was built and how large it is. */
+final class Sizes {
+
+  private Sizes() {}
+
+  static void print(Path target, Image image) throws IOException {
+    line("image", image.root());
+    line("  runtime", image.runtime());
+    line("  start cache", image.app().resolve(StartCache.FILE));
+    try (Stream<Path> files = Files.list(target)) {
+      List<Path> installers = files.filter(file -> file.toString().matches(".*\\.(deb|msi)")).toList();
+      for (Path installer : installers) {
+        line("installer", installer);
+      }
+    }
+  }
+
+  private static void line(String what, Path path) throws IOException {
+    System.out.printf(Locale.ROOT, "%-14s %6.1f MB  %s%n", what, Folders.size(path) / 1e6, path);
+  }
+}
