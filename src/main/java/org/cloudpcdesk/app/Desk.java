@@ -148,7 +148,8 @@ final class Desk implements AutoCloseable {
   private void showSession(Session session) {
     leave.run();
     Selection selection = new Selection();
-    SheetDeprovisionCommand command = new SheetDeprovisionCommand(session, tasks, dialogs, time, times);
+    FileDialogs files = FileDialogs.over(stage);
+    SheetDeprovisionCommand command = new SheetDeprovisionCommand(session, tasks, dialogs, files, time, times);
     DetailsPane details =
         new DetailsPane(
             session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
@@ -159,7 +160,7 @@ final class Desk implements AutoCloseable {
             session,
             new MainWindow.Panes(details.node(), activity.node(), command, selection),
             new MainWindow.Desktop(
-                dialogs, themes, settings, clipboard, FileDialogs.over(stage), time, times, executor),
+                dialogs, themes, settings, clipboard, files, time, times, executor),
             new MainWindow.Actions() {
               @Override
               public void signOut() {

@@ -91,7 +91,7 @@ final class WireDirectory implements DirectoryApi {
             Json.text(sku, "skuPartNumber"),
             Json.number(sku, "consumedUnits"),
             enabled,
-            !cloudPcPlans(sku).isEmpty());
+            cloudPcPlans(sku));
   }
 
   private static List<String> cloudPcPlans(JsonObject holder) {

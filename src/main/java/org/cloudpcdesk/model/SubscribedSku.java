@@ -1,5 +1,6 @@
 package org.cloudpcdesk.model;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,7 +8,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param consumedUnits licences in use
  * @param enabledUnits licences bought and usable ({@code prepaidUnits.enabled})
- * @param cloudPc true when it holds a service plan named {@code CPC_*}
+ * @param cloudPcPlanIds the ids of its service plans named {@code CPC_*}: equal to a Cloud PC's service plan id
  */
 public record SubscribedSku(
-    String skuId, @Nullable String skuPartNumber, int consumedUnits, int enabledUnits, boolean cloudPc) {}
+    String skuId,
+    @Nullable String skuPartNumber,
+    int consumedUnits,
+    int enabledUnits,
+    List<String> cloudPcPlanIds) {
+
+  public SubscribedSku {
+    cloudPcPlanIds = List.copyOf(cloudPcPlanIds);
+  }
+}

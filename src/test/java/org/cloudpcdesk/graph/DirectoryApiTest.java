@@ -88,6 +88,6 @@ class DirectoryApiTest extends GraphTest {
 
     assertThat(graph.directory().subscribedSkus())
         .containsExactly(
-            new SubscribedSku("s", null, 14, 25, true), new SubscribedSku("t", null, Integer.MAX_VALUE, 0, false));
+            new SubscribedSku("s", null, 14, 25, List.of("1")), new SubscribedSku("t", null, Integer.MAX_VALUE, 0, List.of()));
   }
 }

@@ -95,8 +95,8 @@ class ReferenceBodiesTest extends GraphTest {
     play("v1.0/list-subscribedSkus.json");
     assertThat(graph.directory().subscribedSkus())
         .containsExactly(
-            new SubscribedSku("c7df2760-2c81-4ef7-b578-5b5392b571df", "ENTERPRISEPREMIUM", 14, 25, false),
-            new SubscribedSku("d17b27af-3f49-4822-99f9-56a661538792", "CRMSTANDARD", 14, 0, false));
+            new SubscribedSku("c7df2760-2c81-4ef7-b578-5b5392b571df", "ENTERPRISEPREMIUM", 14, 25, List.of()),
+            new SubscribedSku("d17b27af-3f49-4822-99f9-56a661538792", "CRMSTANDARD", 14, 0, List.of()));
   }
 
   @Test

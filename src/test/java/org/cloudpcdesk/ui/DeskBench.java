@@ -36,6 +36,7 @@ public final class DeskBench {
   public final CompletableFuture<Account> answer = new CompletableFuture<>();
   public final Account account = new Account("home", "admin@contoso.example", "Admin", "tenant-guid");
   public final Session session = session(false);
+  public final ChosenFiles files = new ChosenFiles();
   public Window owner;
 
   public Session session(boolean readOnly) {

@@ -28,6 +28,7 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   public Person person = new Person("u-1", "Ada Example", "ada@contoso.example", null, "Engineer", "Research", true);
   public String raw = "{\"id\":\"cpc-1\",\"size\":1.50}";
   public GraphException failure;
+  public List<SubscribedSku> skus;
   private final Time time;
 
   public ScriptedService(Time time) {
@@ -100,8 +101,11 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   }
 
   @Override
-  public List<SubscribedSku> subscribedSkus() {
-    throw new UnsupportedOperationException();
+  public List<SubscribedSku> subscribedSkus() throws GraphException {
+    if (skus == null) {
+      throw GraphException.of(GraphException.Kind.CONSENT_MISSING, "not granted").build();
+    }
+    return skus;
   }
 
   @Override

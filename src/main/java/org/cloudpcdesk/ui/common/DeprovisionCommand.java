@@ -21,4 +21,7 @@ public interface DeprovisionCommand {
 
   /** Opens the sheet that asks. Does nothing but say why when the verdict is not enabled. */
   void open(List<String> ids);
+
+  /** Opens the window for a pasted or read list, and goes on to the sheet with what was found in it. */
+  void openList();
 }

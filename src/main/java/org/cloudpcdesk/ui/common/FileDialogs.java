@@ -10,7 +10,6 @@ import javafx.stage.FileChooser.ExtensionFilter;
 import javafx.stage.Window;
 
 /** Asks for files, so that tests can answer. Used on the UI thread. */
-@FunctionalInterface
 public interface FileDialogs {
 
   /**
@@ -30,22 +29,38 @@ public interface FileDialogs {
    */
   Optional<Path> save(String title, String name, List<Kind> kinds);
 
+  /** Asks for a file to read; empty when the administrator thought better. */
+  Optional<Path> open(String title, List<Kind> kinds);
+
   /** The system's own dialogs over a window. */
   static FileDialogs over(Window owner) {
-    return (title, name, kinds) -> {
-      FileChooser chooser = new FileChooser();
-      chooser.setTitle(title);
-      chooser.setInitialFileName(name + "." + kinds.getFirst().extension());
-      for (Kind kind : kinds) {
-        chooser.getExtensionFilters().add(new ExtensionFilter(kind.words(), "*." + kind.extension()));
+    return new FileDialogs() {
+      @Override
+      public Optional<Path> save(String title, String name, List<Kind> kinds) {
+        FileChooser chooser = chooser(title, kinds);
+        chooser.setInitialFileName(name + "." + kinds.getFirst().extension());
+        File file = chooser.showSaveDialog(owner);
+        if (file == null) {
+          return Optional.empty();
+        }
+        int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
+        return Optional.of(withExtension(file.toPath(), kinds, kinds.get(Math.max(0, chosen))));
       }
-      File file = chooser.showSaveDialog(owner);
-      if (file == null) {
-        return Optional.empty();
+
+      @Override
+      public Optional<Path> open(String title, List<Kind> kinds) {
+        return Optional.ofNullable(chooser(title, kinds).showOpenDialog(owner)).map(File::toPath);
       }
-      int chosen = chooser.getExtensionFilters().indexOf(chooser.getSelectedExtensionFilter());
-      return Optional.of(withExtension(file.toPath(), kinds, kinds.get(Math.max(0, chosen))));
     };
+  }
+
+  private static FileChooser chooser(String title, List<Kind> kinds) {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle(title);
+    for (Kind kind : kinds) {
+      chooser.getExtensionFilters().add(new ExtensionFilter(kind.words(), "*." + kind.extension()));
+    }
+    return chooser;
   }
 
   /** Not every system adds the extension of the kind that was picked. */

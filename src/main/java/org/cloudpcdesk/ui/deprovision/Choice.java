@@ -19,8 +19,12 @@ import org.cloudpcdesk.ui.common.Session;
  */
 record Choice(List<CloudPc> eligible, List<Refused> refused, Verdict verdict) {
 
-  /** One that is left out. */
-  record Refused(String device, String person, String why) {}
+  /**
+   * One that is left out.
+   *
+   * @param group the reason in a few words, without what is special to this one
+   */
+  record Refused(String device, String person, String why, String group) {}
 
   Choice {
     eligible = List.copyOf(eligible);
@@ -38,7 +42,7 @@ record Choice(List<CloudPc> eligible, List<Refused> refused, Verdict verdict) {
       Inventory.Row row = known.find(id);
       if (row == null) {
         someGone = true;
-        refused.add(new Refused(id, "", words.gone()));
+        refused.add(new Refused(id, "", words.gone(), words.goneGroup()));
         continue;
       }
       CloudPc pc = row.pc();
@@ -47,7 +51,8 @@ record Choice(List<CloudPc> eligible, List<Refused> refused, Verdict verdict) {
         eligible.add(pc);
       } else {
         reasons.add(eligibility);
-        refused.add(new Refused(pc.deviceLabel(), pc.personLabel(), words.why(eligibility, pc.status())));
+        String why = words.why(eligibility, pc.status());
+        refused.add(new Refused(pc.deviceLabel(), pc.personLabel(), why, words.group(eligibility)));
       }
     }
     return new Choice(eligible, refused, verdict(eligible.size(), refused, reasons, someGone, words));

@@ -29,6 +29,9 @@ final class DeprovisionSheetController {
   @FXML private Label heading;
   @FXML private Label tenant;
   @FXML private Label account;
+  @FXML private Label people;
+  @FXML private Label earliest;
+  @FXML private Label licences;
   @FXML private Label changed;
   @FXML private Label linesTitle;
   @FXML private TableView<DeprovisionSheetViewModel.Line> lines;
@@ -60,6 +63,11 @@ final class DeprovisionSheetController {
     heading.setGraphic(Icons.of("fltral-delete-20"));
     tenant.setText(model.tenant());
     account.setText(model.account());
+    people.setText(model.people());
+    earliest.setText(model.earliest());
+    licences.textProperty().bind(model.licences());
+    licences.setTooltip(new Tooltip());
+    licences.getTooltip().textProperty().bind(model.licences());
     changed.textProperty().bind(model.changed());
     changed.setGraphic(Icons.of("fltrmz-warning-16"));
     changed.visibleProperty().bind(model.changed().isNotEmpty());

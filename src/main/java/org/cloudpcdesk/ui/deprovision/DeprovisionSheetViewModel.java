@@ -1,8 +1,12 @@
 package org.cloudpcdesk.ui.deprovision;
 
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.BooleanProperty;
@@ -17,6 +21,7 @@ import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
@@ -47,6 +52,9 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   private final BooleanProperty ceilingAccepted = new SimpleBooleanProperty();
   private final StringBinding blocked = Bindings.createStringBinding(this::whyBlocked, typedTenant, ceilingAccepted);
   private final StringBinding hint = Bindings.createStringBinding(this::whatElse, typedTenant, ceilingAccepted);
+  private final PlanFacts facts;
+  private final ReadOnlyStringWrapper licences;
+  private final String earliest;
   private final Runnable unsubscribe;
 
   /** @param refused those that are left out, and why */
@@ -54,8 +62,11 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
       Session session, DeprovisionPlan plan, List<Choice.Refused> refused, Time time, TimeText times) {
     this.session = session;
     this.plan = plan;
-    this.refused = List.copyOf(refused);
+    this.refused = refused.stream().sorted(Comparator.comparing(Choice.Refused::why)).toList();
     Instant now = time.now();
+    this.facts = new PlanFacts(plan, session.inventory().snapshot());
+    this.earliest = facts.earliest(times, now);
+    this.licences = new ReadOnlyStringWrapper(facts.licences(List.of()));
     this.lines = plan.willEnd().stream().map(target -> line(target, now, times)).toList();
     Consumer<Inventory.Snapshot> compare = UiThread.latest(this::compare);
     this.unsubscribe = session.inventory().listen((snapshot, changes) -> compare.accept(snapshot));
@@ -66,9 +77,29 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
     return lines;
   }
 
-  /** Those that are left out, and why. */
+  /** Those that are left out, and why; those with one reason stand together. */
   List<Choice.Refused> skipped() {
     return refused;
+  }
+
+  /** How many people lose a Cloud PC. */
+  String people() {
+    return facts.people();
+  }
+
+  /** When the first of the Cloud PCs would end by itself. */
+  String earliest() {
+    return earliest;
+  }
+
+  /** How many licences of each service plan are set free, with the tenant's stock as soon as it is known. */
+  ReadOnlyStringProperty licences() {
+    return licences.getReadOnlyProperty();
+  }
+
+  /** Tells the tenant's subscriptions, which are read while the sheet is open. */
+  void subscriptions(List<SubscribedSku> skus) {
+    licences.set(facts.licences(skus));
   }
 
   /** Why, in the administrator's words; kept in the journal. */
@@ -176,8 +207,15 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
     return messages.text("sheet.lines", lines.size());
   }
 
+  /** How many are left out, and for how many each reason holds. */
   public String skippedTitle() {
-    return messages.text("sheet.skipped", skipped().size());
+    Map<String, Integer> byReason = new LinkedHashMap<>();
+    refused.forEach(one -> byReason.merge(one.group(), 1, Integer::sum));
+    String reasons =
+        byReason.entrySet().stream()
+            .map(entry -> messages.text("sheet.skipped.reason", entry.getValue(), entry.getKey()))
+            .collect(Collectors.joining(messages.text("facts.separator")));
+    return messages.text("sheet.skipped", refused.size(), reasons);
   }
 
   /** What changed since the sheet opened; empty while nothing did. */

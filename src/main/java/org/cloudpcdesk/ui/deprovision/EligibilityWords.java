@@ -24,6 +24,16 @@ final class EligibilityWords {
     return messages.text("why.gone");
   }
 
+  /** A reason in a few words. */
+  String group(Eligibility eligibility) {
+    return messages.text("why.group", eligibility);
+  }
+
+  /** The same for {@link #gone}. */
+  String goneGroup() {
+    return messages.text("why.group.gone");
+  }
+
   /** When nothing is chosen. */
   String nothingChosen() {
     return messages.text("why.nothing");

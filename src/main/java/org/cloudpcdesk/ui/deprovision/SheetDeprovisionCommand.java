@@ -13,6 +13,7 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
+import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -30,13 +31,16 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
   private final Session session;
   private final Tasks tasks;
   private final DialogService dialogs;
+  private final FileDialogs files;
   private final Time time;
   private final TimeText times;
 
-  public SheetDeprovisionCommand(Session session, Tasks tasks, DialogService dialogs, Time time, TimeText times) {
+  public SheetDeprovisionCommand(
+      Session session, Tasks tasks, DialogService dialogs, FileDialogs files, Time time, TimeText times) {
     this.session = session;
     this.tasks = tasks;
     this.dialogs = dialogs;
+    this.files = files;
     this.time = time;
     this.times = times;
   }
@@ -57,6 +61,13 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
     ask(session.deprovisioner().prepare(choice.eligible()), choice.refused());
   }
 
+  @Override
+  public void openList() {
+    dialogs
+        .show(TargetListSheet.create(new TargetListViewModel(session.inventory(), tasks, files)))
+        .ifPresent(this::open);
+  }
+
   /** Asks about what an interrupted run did not send. */
   public void openRest(UnfinishedRun interrupted) {
     askAgain(session.deprovisioner().prepareRest(interrupted));
@@ -75,7 +86,8 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
   private Choice.Refused refused(DeprovisionPlan.Left left, Inventory.Snapshot known) {
     Inventory.Row row = known.find(left.target().id());
     CloudPcStatus status = row == null ? CloudPcStatus.UNREPORTED : row.pc().status();
-    return new Choice.Refused(left.target().device(), left.target().person(), words.why(left.why(), status));
+    return new Choice.Refused(
+        left.target().device(), left.target().person(), words.why(left.why(), status), words.group(left.why()));
   }
 
   private void ask(DeprovisionPlan plan, List<Choice.Refused> refused) {
@@ -84,8 +96,18 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
       return;
     }
     try (DeprovisionSheetViewModel sheet = new DeprovisionSheetViewModel(session, plan, refused, time, times)) {
+      readSubscriptions(sheet);
       dialogs.show(DeprovisionSheet.create(sheet)).ifPresent(said -> begin(plan, said));
     }
+  }
+
+  /** Asks nobody for permission: who has not granted it does without the tenant's stock of licences. */
+  private void readSubscriptions(DeprovisionSheetViewModel sheet) {
+    tasks
+        .create("read the subscriptions", session.directory()::subscribedSkus)
+        .onSuccess(sheet::subscriptions)
+        .onFailure(notKnown -> LOG.debug("the sheet does without the subscriptions", notKnown))
+        .start();
   }
 
   private void tell(Refusal refusal) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -20,6 +21,7 @@ import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
+import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.UiThread;
@@ -88,6 +90,18 @@ public final class GridViewModel implements AutoCloseable {
   /** The rows to show, or null before the first answer. */
   public ReadOnlyObjectProperty<@Nullable View> shown() {
     return shown.getReadOnlyProperty();
+  }
+
+  /** The ids of the Cloud PCs in their grace period among those shown, in the order they are shown. */
+  public List<String> shownInGrace() {
+    View now = shown.get();
+    return now == null
+        ? List.of()
+        : IntStream.range(0, now.size())
+            .mapToObj(place -> now.row(place).pc())
+            .filter(pc -> pc.status().isInGracePeriod())
+            .map(CloudPc::id)
+            .toList();
   }
 
   /** How many rows each built-in view holds; empty before the first answer. */

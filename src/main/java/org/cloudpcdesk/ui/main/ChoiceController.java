@@ -3,13 +3,17 @@ package org.cloudpcdesk.ui.main;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.Messages;
 
 /** The bar below the grid. Used on the UI thread. */
 public final class ChoiceController {
   private final MainViewModel model;
+  private final Messages messages = Messages.of(ChoiceController.class);
   private final Tooltip why = new Tooltip();
 
   @FXML @SuppressWarnings("NullAway.Init") private HBox box;
@@ -17,6 +21,9 @@ public final class ChoiceController {
   @FXML @SuppressWarnings("NullAway.Init") private Label hint;
   @FXML @SuppressWarnings("NullAway.Init") private Tooltip hintTip;
   @FXML @SuppressWarnings("NullAway.Init") private Button deprovision;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuButton more;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem shown;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem list;
 
   ChoiceController(MainViewModel model) {
     this.model = model;
@@ -32,9 +39,19 @@ public final class ChoiceController {
     deprovision.setGraphic(Icons.of("fltral-delete-16"));
     deprovision.disableProperty().bind(choice.enabled().not());
     deprovision.setOnAction(event -> model.deprovision());
+    shown.setOnAction(event -> model.deprovisionShown());
+    list.setOnAction(event -> model.deprovisionList());
+    more.setOnShowing(event -> nameShown());
+    nameShown();
     // A disabled button gets no mouse events, so the bar around it carries the reason.
     choice.hint().addListener((observable, before, now) -> explain(now));
     explain(choice.hint().get());
+  }
+
+  private void nameShown() {
+    int inGrace = model.grid().shownInGrace().size();
+    shown.setText(messages.text("choice.shown.count", inGrace));
+    shown.setDisable(inGrace == 0);
   }
 
   private void explain(String reason) {

@@ -17,6 +17,7 @@ final class KeysView {
           "keys.all",
           "keys.enter",
           "keys.deprovision",
+          "keys.deprovisionList",
           "keys.copy",
           "keys.copyAs",
           "keys.export",

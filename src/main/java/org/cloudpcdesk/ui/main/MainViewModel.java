@@ -110,6 +110,16 @@ public final class MainViewModel implements AutoCloseable {
     command.open(List.copyOf(selection.chosen()));
   }
 
+  /** The same for every Cloud PC in its grace period that the search and the view show now. */
+  public void deprovisionShown() {
+    command.open(grid.shownInGrace());
+  }
+
+  /** Opens the window for a pasted or read list. */
+  public void deprovisionList() {
+    command.openList();
+  }
+
   /** One sentence about what is wrong with the settings, or null when it is over. */
   public void settingsProblem(@Nullable String problem) {
     banner.settingsProblem(problem);

@@ -180,7 +180,8 @@ public final class MainWindow implements AutoCloseable {
             "Ctrl+D", () -> toggle(controller.details()),
             "Ctrl+J", () -> toggle(controller.activity()),
             "Ctrl+E", this::export,
-            "Ctrl+Shift+D", model::deprovision),
+            "Ctrl+Shift+D", model::deprovision,
+            "Ctrl+Shift+L", model::deprovisionList),
         controller::focusSearch,
         this::showKeys);
     stage.setTitle(model.title());

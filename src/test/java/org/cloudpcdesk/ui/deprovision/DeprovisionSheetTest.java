@@ -23,6 +23,8 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.DeskBench;
@@ -50,7 +52,7 @@ class DeprovisionSheetTest {
     bench.owner = stage;
     command =
         new SheetDeprovisionCommand(
-            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.time, bench.times);
+            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.files, bench.time, bench.times);
     stage.setScene(new Scene(new StackPane(), 1000, 800));
     stage.show();
   }
@@ -200,7 +202,53 @@ class DeprovisionSheetTest {
     open("a", "b");
     TableView<Choice.Refused> skipped = robot.lookup("#skipped").queryTableView();
     assertThat(skipped.getItems()).extracting(Choice.Refused::device).containsExactly("CPC-b");
-    assertThat(texts(robot)).contains("One is left out, and why");
+    assertThat(texts(robot)).contains("One is left out: 1 not in grace");
+  }
+
+  @Test
+  void itSaysWhatThePlanComesTo(FxRobot robot) {
+    bench.service.skus = List.of(new SubscribedSku("sku", "CPC_E", 45, 50, List.of("PLAN-1")));
+    CloudPc sameOwner = DeskBench.inGrace("b").toBuilder().userPrincipalName("a@contoso.example").build();
+    bench.knows(
+        DeskBench.inGrace("a").toBuilder().servicePlanId("plan-1").build(),
+        sameOwner.toBuilder().servicePlanId("plan-1").gracePeriodEnd(GraphTime.of("2026-03-03T08:00:00Z")).build(),
+        DeskBench.inGrace("c").toBuilder().servicePlanName("Cloud PC Business").build());
+    open("a", "b", "c");
+    assertThat(text(robot, "#people")).isEqualTo("2 lose a Cloud PC");
+    assertThat(text(robot, "#earliest")).contains("Mar 3, 2026, 8:00:00");
+    assertThat(text(robot, "#licences"))
+        .isEqualTo(
+            "1 licence of Cloud PC Business, 2 licences of Cloud PC Enterprise 2vCPU/8GB/128GB (45 of 50 in use)");
+  }
+
+  @Test
+  void withoutTheRightToReadSubscriptionsTheLicencesAreCountedStill(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    assertThat(text(robot, "#licences")).isEqualTo("1 licence of Cloud PC Enterprise 2vCPU/8GB/128GB");
+    assertThat(bench.asked).as("nobody is asked for a permission by a sheet").isEmpty();
+    assertThat(bench.notifications).isEmpty();
+  }
+
+  private static String text(FxRobot robot, String id) {
+    // Spaces that the locale's times hold are narrow ones.
+    return robot.lookup(id).queryAs(Label.class).getText().replace('\u202f', ' ');
+  }
+
+  @Test
+  void thoseLeftOutAreGroupedByReason(FxRobot robot) {
+    bench.knows(
+        DeskBench.inGrace("a"),
+        DeskBench.with("b", "provisioned"),
+        DeskBench.with("c", "restoring"),
+        DeskBench.with("d", "provisioned"));
+    open("b", "c", "gone", "d", "a");
+    assertThat(texts(robot))
+        .contains("4 are left out:", "2 not in grace", "1 being changed by the service", "1 not in the list any more");
+    TableView<Choice.Refused> skipped = robot.lookup("#skipped").queryTableView();
+    List<String> groups = skipped.getItems().stream().map(Choice.Refused::group).toList();
+    assertThat(groups.stream().distinct()).as("those of one reason stand together").hasSize(3);
+    assertThat(groups.lastIndexOf("not in grace") - groups.indexOf("not in grace")).isEqualTo(1);
   }
 
   @Test
@@ -234,7 +282,7 @@ class DeprovisionSheetTest {
     open(ids);
     WaitForAsyncUtils.waitFor(5, TimeUnit.SECONDS, () -> isOpen(robot));
     Scene sheet = robot.lookup("#lines").query().getScene();
-    assertThat(sheet.getHeight()).isLessThan(720);
+    assertThat(sheet.getHeight()).isLessThan(680);
     assertThat(robot.lookup("#confirmDeprovision").queryButton().getText()).isEqualTo("_Deprovision 299 Cloud PCs");
     // The bar around the buttons is a frame that AccessibleNames would want a name for; the buttons have texts.
     Parent content = (Parent) ((DialogPane) sheet.getRoot()).getContent();

@@ -71,6 +71,11 @@ class DetailsPaneTest {
           public void open(List<String> ids) {
             opened.add(ids);
           }
+
+          @Override
+          public void openList() {
+            throw new AssertionError("not asked for");
+          }
         };
     pane =
         new DetailsPane(

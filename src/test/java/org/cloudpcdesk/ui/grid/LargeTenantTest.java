@@ -65,6 +65,11 @@ class LargeTenantTest {
         public void open(List<String> ids) {
           throw new AssertionError("not asked for");
         }
+
+        @Override
+        public void openList() {
+          throw new AssertionError("not asked for");
+        }
       };
 
   private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);

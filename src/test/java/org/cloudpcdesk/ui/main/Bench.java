@@ -199,6 +199,7 @@ final class Bench implements AutoCloseable {
   /** A command that is enabled when all chosen are in grace, as far as the inventory tells. */
   final class Command implements DeprovisionCommand {
     final List<List<String>> opened = new ArrayList<>();
+    int lists;
 
     @Override
     public Verdict verdict(List<String> ids) {
@@ -215,6 +216,11 @@ final class Bench implements AutoCloseable {
     @Override
     public void open(List<String> ids) {
       opened.add(ids);
+    }
+
+    @Override
+    public void openList() {
+      lists++;
     }
   }
 
@@ -274,6 +280,11 @@ final class Bench implements AutoCloseable {
     public Optional<Path> save(String title, String name, List<Kind> kinds) {
       suggested.add(name + "." + kinds.getFirst().extension());
       return answer;
+    }
+
+    @Override
+    public Optional<Path> open(String title, List<Kind> kinds) {
+      throw new AssertionError("not asked for by the main window");
     }
   }
 

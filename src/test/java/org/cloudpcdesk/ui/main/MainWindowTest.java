@@ -111,6 +111,31 @@ class MainWindowTest {
   }
 
   @Test
+  void allThatAreShownInGraceCanBeDeprovisionedWithoutChoosingThem(FxRobot robot) {
+    bench.load(5);
+    eventually("all rows", () -> bench.table().getItems().size() == 5);
+    MenuButton more = (MenuButton) bench.node("deprovisionMore");
+    robot.interact(more::show);
+    MenuItem shown = more.getItems().getFirst();
+    assertThat(shown.getText()).isEqualTo("All 2 shown in their grace period...");
+    robot.interact(shown::fire);
+    assertThat(bench.command.opened).containsExactly(List.of("1", "3"));
+    robot.type(KeyCode.SLASH);
+    robot.write("bob");
+    eventually("one row", () -> bench.table().getItems().size() == 1);
+    robot.interact(more::show);
+    assertThat(shown.isDisable()).isTrue();
+    assertThat(shown.getText()).isEqualTo("None shown is in its grace period");
+    robot.interact(more::hide);
+  }
+
+  @Test
+  void aListOpensByItsKey(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
+    assertThat(bench.command.lists).isEqualTo(1);
+  }
+
+  @Test
   void viewsCountAndNarrow(FxRobot robot) {
     bench.load(5);
     eventually(
