@@ -124,6 +124,22 @@ public final class Inventory {
   }
 
   /**
+   * Takes in what was known when the program last ran, with the times of then. It is no news: the change set that
+   * listeners get is empty. Passed over is what is known already, or known to be gone.
+   */
+  public void prime(Collection<Row> stored) {
+    synchronized (writing) {
+      SnapshotEdit edit = new SnapshotEdit(current);
+      for (Row row : stored) {
+        if (current.find(row.pc().id()) == null && !isRemovedAfter(row.pc().id(), row.seen())) {
+          edit.prime(row);
+        }
+      }
+      publish(edit);
+    }
+  }
+
+  /**
    * Adds or replaces rows; others stay. For pages while a list is loading and for rows that were looked at one by one.
    * Of several rows with one id the last counts. Passed over are rows that were seen or removed later than they were
    * asked for here.

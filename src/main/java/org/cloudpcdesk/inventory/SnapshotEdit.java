@@ -26,6 +26,12 @@ final class SnapshotEdit {
     this.kept = before.rows().toArray(new @Nullable Row[0]);
   }
 
+  /** Adds a row as it was kept; it counts for no change. */
+  void prime(Row row) {
+    touched = true;
+    fresh.put(row.pc().id(), row);
+  }
+
   void remove(Set<String> ids) {
     for (String id : ids) {
       int number = before.numberOf(id);

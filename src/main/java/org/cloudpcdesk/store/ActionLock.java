@@ -1,23 +1,16 @@
 package org.cloudpcdesk.store;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The right to act on a data directory, which one process at a time has; the others may look. The operating system
  * gives it back when the process ends, however it ends. Thread-safe.
  */
 public final class ActionLock implements AutoCloseable {
-  private final @Nullable FileChannel channel;
-  private final @Nullable FileLock lock;
+  private final ProcessLock lock;
 
-  private ActionLock(@Nullable FileChannel channel, @Nullable FileLock lock) {
-    this.channel = channel;
+  private ActionLock(ProcessLock lock) {
     this.lock = lock;
   }
 
@@ -29,13 +22,7 @@ public final class ActionLock implements AutoCloseable {
   public static ActionLock of(Path dataDirectory) throws JournalException {
     Path file = dataDirectory.resolve("actions.lock");
     try {
-      FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      FileLock lock = lock(channel);
-      if (lock == null) {
-        channel.close();
-        return new ActionLock(null, null);
-      }
-      return new ActionLock(channel, lock);
+      return new ActionLock(ProcessLock.of(file));
     } catch (IOException failed) {
       throw new JournalException(
           "The lock file %s cannot be written. Nothing is sent without it: check the data directory.".formatted(file),
@@ -43,20 +30,9 @@ public final class ActionLock implements AutoCloseable {
     }
   }
 
-  private static @Nullable FileLock lock(FileChannel channel) throws IOException {
-    try {
-      return channel.tryLock();
-    } catch (OverlappingFileLockException heldByThisProcess) {
-      return null;
-    } catch (IOException failed) {
-      channel.close();
-      throw failed;
-    }
-  }
-
   /** Whether this process may act. */
   public boolean isHeld() {
-    return lock != null && lock.isValid();
+    return lock.isHeld();
   }
 
   /** @throws JournalException when another process has the right */
@@ -72,9 +48,7 @@ public final class ActionLock implements AutoCloseable {
   @Override
   public void close() throws JournalException {
     try {
-      if (channel != null) {
-        channel.close();
-      }
+      lock.close();
     } catch (IOException failed) {
       throw new JournalException("The lock file of the data directory could not be released.", failed);
     }

@@ -47,6 +47,39 @@ class InventoryTest {
   }
 
   @Test
+  void storedRowsAreThereWithTheirTimesAndAreNoNews() {
+    List<ChangeSet> heard = new ArrayList<>();
+    inventory.listen((snapshot, changes) -> heard.add(changes));
+
+    inventory.prime(List.of(new Row(A, T0, null), new Row(B, T0, T0)));
+
+    assertThat(ids(inventory.snapshot())).containsExactly("a", "b");
+    assertThat(row("b")).isEqualTo(new Row(B, T0, T0));
+    assertThat(heard).singleElement().satisfies(changes -> assertThat(changes.isEmpty()).isTrue());
+  }
+
+  @Test
+  void aListImprovesStoredRowsAndTakesAwayWhatIsGone() {
+    inventory.prime(List.of(new Row(A, T0, null), new Row(B, T0, null), new Row(C, T0, null)));
+
+    ChangeSet changes = inventory.replaceAll(List.of(A, B_LEAVING), T1);
+
+    assertThat(changes).isEqualTo(new ChangeSet(Set.of(), Set.of("b"), Set.of("c")));
+    assertThat(row("a")).isEqualTo(new Row(A, T1, null));
+    assertThat(row("b")).isEqualTo(new Row(B_LEAVING, T1, T1));
+  }
+
+  @Test
+  void storedRowsUndoNothingThatIsKnownBetter() {
+    inventory.replaceAll(List.of(B_LEAVING), T1);
+
+    inventory.prime(List.of(new Row(A, T0, null), new Row(B, T0, null)));
+
+    assertThat(ids(inventory.snapshot())).containsExactly("b");
+    assertThat(row("b")).isEqualTo(new Row(B_LEAVING, T1, null));
+  }
+
+  @Test
   void anUnchangedRowIsInNoSetButIsSeenAgainAndStaysTheSameObject() {
     inventory.merge(List.of(A), T0);
 

@@ -1,0 +1,252 @@
+package org.cloudpcdesk.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.cloudpcdesk.model.CloudPcChange;
+import org.cloudpcdesk.model.RemovedCloudPc;
+import org.cloudpcdesk.platform.DataKey;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is known of one tenant, on the disk: rows as last seen, Cloud PCs that are gone, and what happened to each. One
+ * process writes; others read. Everything about people and machines is sealed. Thread-safe; every call may wait for the
+ * disk.
+ */
+public final class OfflineStore implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(OfflineStore.class);
+
+  /**
+   * What opening brought.
+   *
+   * @param rows as last seen, in the service's order
+   * @param listed when the last whole list was begun, or null when there is none: nothing is known then
+   * @param problem why it had to begin anew, if it had
+   */
+  public record Opened(
+      OfflineStore store, List<StoredRow> rows, @Nullable Instant listed, Optional<StoreProblem> problem) {}
+
+  /** How many rows were written. */
+  public record Written(int rows, int changes) {
+    static final Written NOTHING = new Written(0, 0);
+  }
+
+  private final StoreFile file;
+  private final ProcessLock lock;
+  private final Duration history;
+  private final Slots slots = new Slots();
+
+  private OfflineStore(StoreFile file, ProcessLock lock, Duration history) {
+    this.file = file;
+    this.lock = lock;
+    this.history = history;
+  }
+
+  /** The folder of all stores in a data directory. */
+  static Path folder(Path dataDirectory) {
+    return dataDirectory.resolve("store");
+  }
+
+  /** Whether anything was ever kept of a tenant. */
+  public static boolean exists(Path dataDirectory, StoreName name) {
+    return Files.exists(folder(dataDirectory).resolve(name.file()));
+  }
+
+  /**
+   * Opens the store of a tenant, making it when it is missing. A file that is damaged, or sealed under a key that is lost,
+   * is set aside, and an empty one takes its place. When another process writes already, this one only reads.
+   *
+   * @param history how long it is remembered what is gone, and what happened
+   * @throws StoreException when it cannot be used at all: written by a newer version, no right to the file, disk full
+   */
+  public static Opened open(Path dataDirectory, StoreName name, DataKey key, Duration history) throws StoreException {
+    Path path = folder(dataDirectory).resolve(name.file());
+    ProcessLock lock = null;
+    try {
+      Files.createDirectories(folder(dataDirectory));
+      lock = ProcessLock.of(path.resolveSibling(path.getFileName() + ".lock"));
+      return lock.isHeld() ? openToWrite(path, name, key, lock, history) : openToRead(path, name, key, lock, history);
+    } catch (IOException failed) {
+      close(lock);
+      if (failed instanceof StoreException explained) {
+        throw explained;
+      }
+      throw new StoreException(
+          "The offline store %s cannot be opened: check the data directory. Nothing is kept for offline use."
+              .formatted(path),
+          failed);
+    }
+  }
+
+  /**
+   * Opens the store of a tenant to look only; beside a process that writes, too.
+   *
+   * @throws StoreException when there is none, or it cannot be read
+   */
+  public static Opened openToRead(Path dataDirectory, StoreName name, DataKey key) throws StoreException {
+    Path path = folder(dataDirectory).resolve(name.file());
+    return openToRead(path, name, key, ProcessLock.none(), Duration.ZERO);
+  }
+
+  private static Opened openToWrite(Path path, StoreName name, DataKey key, ProcessLock lock, Duration history)
+      throws IOException {
+    StoreProblem problem;
+    try {
+      return opened(StoreFile.open(path, name, key, true), lock, history, null);
+    } catch (StoreFile.DamagedException damaged) {
+      problem = new StoreProblem.Damaged(StoreFile.setAside(path, ".damaged"));
+      LOG.error("the offline store {} is damaged; it was kept as {}", path, problem.kept(), damaged);
+    } catch (StoreFile.OtherKeyException keyLost) {
+      problem = new StoreProblem.KeyLost(StoreFile.setAside(path, ".unreadable"));
+      LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, problem.kept());
+    }
+    try {
+      return opened(StoreFile.open(path, name, key, true), lock, history, problem);
+    } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
+      throw new IOException("a new file is no better", again);
+    }
+  }
+
+  private static Opened openToRead(Path path, StoreName name, DataKey key, ProcessLock lock, Duration history)
+      throws StoreException {
+    try {
+      if (!Files.exists(path)) {
+        throw new StoreException(
+            "There is no offline store %s yet. Open the window and let it read the list once.".formatted(path),
+            new NoSuchFileException(path.toString()));
+      }
+      return opened(StoreFile.open(path, name, key, false), lock, history, null);
+    } catch (StoreFile.DamagedException | StoreFile.OtherKeyException unreadable) {
+      throw new StoreException(
+          "The offline store %s cannot be read. It was not touched. Open the window: it is rebuilt from the network."
+              .formatted(path),
+          unreadable);
+    }
+  }
+
+  private static Opened opened(
+      StoreFile file, ProcessLock lock, Duration history, @Nullable StoreProblem problem) {
+    OfflineStore store = new OfflineStore(file, lock, history);
+    StoreFile.Contents found = file.contents();
+    store.slots.fill(found.rows(), found.listed() != null);
+    return new Opened(store, seen(found), found.listed(), Optional.ofNullable(problem));
+  }
+
+  /** Every row was seen when the last list was begun, or later. */
+  private static List<StoredRow> seen(StoreFile.Contents found) {
+    Instant listed = found.listed();
+    List<StoredRow> rows = new ArrayList<>(found.rows().byPosition().size());
+    for (StoredRow row : found.rows().byPosition()) {
+      if (row != null) {
+        boolean later = listed == null || row.seen().isAfter(listed);
+        rows.add(later ? row : new StoredRow(row.pc(), listed, row.changed()));
+      }
+    }
+    return rows;
+  }
+
+  /** Whether this process may write; only one may. */
+  public boolean isWritable() {
+    return lock.isHeld();
+  }
+
+  /**
+   * Writes what is otherwise than it was last written, in one transaction: after a crash there is the old state or the new.
+   *
+   * @param seen rows as they are now; what is known already costs nothing
+   * @param removed ids that the service no longer shows
+   * @param at when the service was asked
+   * @param listed when the list was begun that this is the end of, or null when it is none; what is not named was seen
+   *     then as it was
+   */
+  public synchronized Written sync(
+      Collection<StoredRow> seen, Set<String> removed, Instant at, @Nullable Instant listed) throws StoreException {
+    if (!isWritable()) {
+      return Written.NOTHING;
+    }
+    StoreEdit edit = new StoreEdit(slots, at);
+    seen.forEach(edit::put);
+    removed.forEach(edit::remove);
+    if (edit.isEmpty() && listed == null) {
+      return Written.NOTHING;
+    }
+    try {
+      Transaction.run(
+          file.connection(),
+          statement -> {
+            edit.write(file.table(), file.changes());
+            if (listed != null) {
+              file.listed(listed);
+              file.changes().forgetBefore(at.minus(history));
+            }
+            return edit;
+          });
+    } catch (SQLException failed) {
+      throw StoreFile.explain("written", failed);
+    }
+    edit.done(listed != null);
+    return new Written(edit.rows(), edit.changes());
+  }
+
+  /** What happened to a Cloud PC, newest first. */
+  public List<CloudPcChange> changesOf(String id, int most) throws StoreException {
+    return read(() -> file.changes().of(id, most));
+  }
+
+  /** What happened since a moment, newest first. */
+  public List<CloudPcChange> changesSince(Instant since, int most) throws StoreException {
+    return read(() -> file.changes().since(since, most));
+  }
+
+  /** Cloud PCs that are gone, the latest first. */
+  public List<RemovedCloudPc> removed() throws StoreException {
+    return read(() -> file.changes().removed());
+  }
+
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws SQLException, GeneralSecurityException;
+  }
+
+  private synchronized <T> T read(Reading<T> reading) throws StoreException {
+    try {
+      return reading.read();
+    } catch (SQLException failed) {
+      throw StoreFile.explain("read", failed);
+    } catch (GeneralSecurityException | RuntimeException amiss) {
+      throw new StoreException(
+          "A part of the offline store cannot be read. The list itself is not concerned.", amiss);
+    }
+  }
+
+  @Override
+  public synchronized void close() throws StoreException {
+    try {
+      file.close();
+    } finally {
+      close(lock);
+    }
+  }
+
+  private static void close(@Nullable ProcessLock lock) {
+    try {
+      if (lock != null) {
+        lock.close();
+      }
+    } catch (IOException failed) {
+      LOG.warn("the lock of the offline store was not released", failed);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package org.cloudpcdesk.store;
+
+import java.util.Locale;
+
+/**
+ * Which store: there is one file for each tenant and cloud.
+ *
+ * @param cloud Microsoft's cloud, {@code sample}, or what a test service is called; letters, digits and dashes
+ * @param tenantId GUID text
+ */
+public record StoreName(String cloud, String tenantId) {
+
+  public StoreName {
+    cloud = cloud.toLowerCase(Locale.ROOT);
+    tenantId = tenantId.toLowerCase(Locale.ROOT);
+  }
+
+  /** The name of the file. A tenant's id names no person. */
+  String file() {
+    return (cloud + "_" + tenantId).replaceAll("[^a-z0-9_.-]", "-") + ".db";
+  }
+}

@@ -1,0 +1,13 @@
+package org.cloudpcdesk.store;
+
+import java.time.Instant;
+import org.cloudpcdesk.model.CloudPc;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Cloud PC as last seen.
+ *
+ * @param seen when the service was asked for it
+ * @param changed when something in it last changed while it was watched, or null when it did not
+ */
+public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) {}

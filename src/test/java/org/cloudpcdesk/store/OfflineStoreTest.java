@@ -1,0 +1,358 @@
+package org.cloudpcdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcChange;
+import org.cloudpcdesk.model.CloudPcChange.Kind;
+import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.model.RemovedCloudPc;
+import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.store.OfflineStore.Opened;
+import org.cloudpcdesk.store.OfflineStore.Written;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class OfflineStoreTest {
+  private static final StoreName NAME = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000001");
+  private static final Duration HISTORY = Duration.ofDays(90);
+  private static final Instant T0 = CloudPcFixtures.NOW;
+  private static final Instant T1 = T0.plusSeconds(300);
+  private static final Instant T2 = T0.plusSeconds(600);
+
+  @TempDir private Path folder;
+  private DataKey key;
+
+  @BeforeEach
+  void makeKey() throws IOException {
+    key = DataKey.of(folder);
+  }
+
+  private Opened open() throws StoreException {
+    return OfflineStore.open(folder, NAME, key, HISTORY);
+  }
+
+  private static List<StoredRow> seen(List<CloudPc> pcs, Instant at) {
+    return pcs.stream().map(pc -> new StoredRow(pc, at, null)).toList();
+  }
+
+  private Written sync(List<CloudPc> seen, Set<String> removed, Instant at) throws StoreException {
+    try (OfflineStore store = open().store()) {
+      return store.sync(seen(seen, at), removed, at, at);
+    }
+  }
+
+  private List<StoredRow> stored() throws StoreException {
+    Opened opened = open();
+    opened.store().close();
+    assertThat(opened.problem()).isEmpty();
+    return opened.rows();
+  }
+
+  private Path file() {
+    return folder.resolve("store").resolve(NAME.file());
+  }
+
+  private void raw(String sql) throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
+  @Test
+  void aNewStoreKnowsNothing() throws StoreException {
+    Opened opened = open();
+
+    assertThat(opened.rows()).isEmpty();
+    assertThat(opened.listed()).isNull();
+    assertThat(opened.problem()).isEmpty();
+    opened.store().close();
+  }
+
+  @Test
+  void everyMemberOfEveryRowComesBackInOrder() throws StoreException {
+    List<CloudPc> pcs = new ArrayList<>(CloudPcFixtures.rows(1_000, 7));
+    pcs.set(
+        3,
+        pcs.get(3).toBuilder()
+            .statusDetail(new CloudPc.StatusDetail("internalServerError", null))
+            .rest("{\"powerState\":\"running\",\"statusDetail\":{\"code\":\"internalServerError\"}}")
+            .build());
+
+    assertThat(sync(pcs, Set.of(), T0)).isEqualTo(new Written(1_000, 0));
+
+    assertThat(stored()).isEqualTo(seen(pcs, T0));
+  }
+
+  @Test
+  void aSecondSyncWithNothingChangedWritesNoRow() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(1_000, 7);
+    sync(pcs, Set.of(), T0);
+
+    assertThat(sync(CloudPcFixtures.rows(1_000, 7), Set.of(), T1)).isEqualTo(Written.NOTHING);
+
+    assertThat(stored()).as("seen again, all the same").isEqualTo(seen(pcs, T1));
+  }
+
+  @Test
+  void onlyWhatChangedIsWritten() throws StoreException {
+    List<CloudPc> pcs = new ArrayList<>(CloudPcFixtures.rows(2_000, 7));
+    sync(pcs, Set.of(), T0);
+    pcs.set(500, other(pcs.get(500)));
+    CloudPc gone = pcs.remove(501);
+    CloudPc added = CloudPcFixtures.one("new", CloudPcStatus.Kind.PROVISIONED);
+    pcs.add(added);
+
+    assertThat(sync(pcs, Set.of(gone.id()), T1)).isEqualTo(new Written(3, 3));
+
+    assertThat(stored()).isEqualTo(seen(pcs, T1));
+  }
+
+  private static CloudPc other(CloudPc pc) {
+    return pc.toBuilder().status(CloudPcStatus.of(CloudPcStatus.Kind.RESIZING)).managedDeviceName("CPC-renamed").build();
+  }
+
+  @Test
+  void whateverTheSyncsTheRowsAreThoseOfTheLast() throws StoreException {
+    Random random = new Random(20260302);
+    CloudPcFixtures fixtures = new CloudPcFixtures(11);
+    List<CloudPc> pcs = new ArrayList<>();
+    for (int round = 0; round < 60; round++) {
+      Set<String> removed = new HashSet<>();
+      for (int i = random.nextInt(40); i > 0 && !pcs.isEmpty(); i--) {
+        removed.add(pcs.remove(random.nextInt(pcs.size())).id());
+      }
+      for (int i = random.nextInt(40); i > 0 && !pcs.isEmpty(); i--) {
+        int place = random.nextInt(pcs.size());
+        pcs.set(place, fixtures.changed(pcs.get(place)));
+      }
+      for (int i = random.nextInt(60); i > 0; i--) {
+        pcs.add(fixtures.next());
+      }
+      Instant at = T0.plusSeconds(round);
+      sync(pcs, removed, at);
+      assertThat(stored().stream().map(StoredRow::pc)).as("round %d", round).containsExactlyElementsOf(pcs);
+    }
+  }
+
+  @Test
+  void aLookAtFewRowsKeepsTheTimeOfTheList() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(10, 7);
+    sync(pcs, Set.of(), T0);
+    try (OfflineStore store = open().store()) {
+      assertThat(store.sync(List.of(new StoredRow(other(pcs.get(4)), T1, T1)), Set.of(), T1, null))
+          .isEqualTo(new Written(1, 1));
+    }
+
+    List<StoredRow> stored = stored();
+
+    assertThat(stored.get(4)).isEqualTo(new StoredRow(other(pcs.get(4)), T1, T1));
+    assertThat(stored.get(5)).isEqualTo(new StoredRow(pcs.get(5), T0, null));
+  }
+
+  @Test
+  void whatHappenedIsToldNewestFirst() throws StoreException {
+    CloudPc pc = CloudPcFixtures.one("a", CloudPcStatus.Kind.PROVISIONED);
+    sync(List.of(pc), Set.of(), T0);
+    sync(List.of(other(pc)), Set.of(), T1);
+    sync(List.of(), Set.of("a"), T2);
+
+    try (OfflineStore store = open().store()) {
+      assertThat(store.changesOf("a", 10))
+          .containsExactly(
+              new CloudPcChange("a", Kind.REMOVED, T2, "CPC-renamed", "ada.almeida@contoso.com", List.of()),
+              new CloudPcChange(
+                  "a",
+                  Kind.CHANGED,
+                  T1,
+                  "CPC-renamed",
+                  "ada.almeida@contoso.com",
+                  List.of(
+                      new CloudPcChange.Member("status", "provisioned", "resizing"),
+                      new CloudPcChange.Member("managedDeviceName", "CPC-ada-a", "CPC-renamed"))));
+      assertThat(store.changesOf("b", 10)).isEmpty();
+      assertThat(store.changesSince(T2, 10)).extracting(CloudPcChange::kind).containsExactly(Kind.REMOVED);
+      assertThat(store.changesSince(T0, 1)).extracting(CloudPcChange::kind).containsExactly(Kind.REMOVED);
+    }
+  }
+
+  @Test
+  void whatIsGoneIsRememberedForAWhileOnly() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(2, 7);
+    sync(pcs, Set.of(), T0);
+    sync(List.of(), Set.of(pcs.get(0).id()), T1);
+    Instant later = T1.plus(HISTORY);
+    try (OfflineStore store = open().store()) {
+      assertThat(store.removed()).containsExactly(new RemovedCloudPc(pcs.get(0), T0, T1));
+      store.sync(List.of(), Set.of(), later, later);
+      assertThat(store.removed()).hasSize(1);
+      store.sync(List.of(), Set.of(), later.plusSeconds(1), later.plusSeconds(1));
+      assertThat(store.removed()).isEmpty();
+      assertThat(store.changesSince(T0, 10)).isEmpty();
+    }
+  }
+
+  @Test
+  void whatCameBackIsNotGone() throws StoreException {
+    CloudPc pc = CloudPcFixtures.one("a", CloudPcStatus.Kind.PROVISIONED);
+    sync(List.of(pc), Set.of(), T0);
+    sync(List.of(), Set.of("a"), T1);
+    sync(List.of(pc), Set.of(), T2);
+
+    try (OfflineStore store = open().store()) {
+      assertThat(store.removed()).isEmpty();
+      assertThat(store.changesOf("a", 10)).extracting(CloudPcChange::kind).containsExactly(Kind.ADDED, Kind.REMOVED);
+    }
+  }
+
+  @Test
+  void anOlderFileIsBroughtForwardWithItsRows() throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
+    sync(pcs, Set.of(), T0);
+    raw("drop table view");
+    raw("pragma user_version = 1");
+
+    assertThat(stored()).isEqualTo(seen(pcs, T0));
+
+    raw("insert into view values (1, x'00')");
+  }
+
+  @Test
+  void aNewerFileIsRefusedAndNotTouched() throws Exception {
+    sync(CloudPcFixtures.rows(20, 7), Set.of(), T0);
+    raw("pragma user_version = 999");
+    byte[] before = Files.readAllBytes(file());
+
+    assertThatThrownBy(this::open)
+        .isInstanceOfSatisfying(
+            StoreException.class,
+            refused -> assertThat(refused.sentence()).contains("newer version", "not touched", "--data-dir"));
+    assertThat(Files.readAllBytes(file())).isEqualTo(before);
+    assertThatThrownBy(this::open).as("the lock was given back").hasMessageContaining("newer version");
+  }
+
+  @Test
+  void aFileThatIsNoDatabaseIsSetAsideAndToldOf() throws Exception {
+    sync(CloudPcFixtures.rows(20, 7), Set.of(), T0);
+    byte[] garbage = "not a database at all, whatever its name says. ".repeat(200).getBytes(StandardCharsets.UTF_8);
+    Files.write(file(), garbage);
+
+    isRebuilt(garbage);
+  }
+
+  @Test
+  void aFileWithABrokenBlockIsSetAsideAndToldOf() throws Exception {
+    sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 1");
+
+    isRebuilt(Files.readAllBytes(file()));
+  }
+
+  @Test
+  void blocksThatChangedPlacesAreSetAsideAndToldOf() throws Exception {
+    sync(CloudPcFixtures.rows(600, 7), Set.of(), T0);
+    raw("update block set number = -1 where number = 0");
+    raw("update block set number = 0 where number = 1");
+    raw("update block set number = 1 where number = -1");
+
+    isRebuilt(Files.readAllBytes(file()));
+  }
+
+  private void isRebuilt(byte[] kept) throws IOException {
+    Opened opened = open();
+    assertThat(opened.rows()).isEmpty();
+    assertThat(opened.listed()).isNull();
+    Path aside = file().resolveSibling(NAME.file() + ".damaged");
+    assertThat(opened.problem()).contains(new StoreProblem.Damaged(aside));
+    assertThat(Files.readAllBytes(aside)).isEqualTo(kept);
+    List<CloudPc> pcs = CloudPcFixtures.rows(5, 8);
+    opened.store().sync(seen(pcs, T1), Set.of(), T1, T1);
+    opened.store().close();
+    assertThat(stored()).isEqualTo(seen(pcs, T1));
+  }
+
+  @Test
+  void aTornFileNeverGivesWrongRows() throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(600, 7);
+    Random random = new Random(4);
+    for (int round = 0; round < 40; round++) {
+      sync(pcs, Set.of(), T0);
+      byte[] bytes = Files.readAllBytes(file());
+      int length = 1 + random.nextInt(600);
+      int at = random.nextInt(bytes.length - length);
+      byte[] noise = new byte[length];
+      random.nextBytes(noise);
+      System.arraycopy(noise, 0, bytes, at, length);
+      Files.write(file(), bytes, StandardOpenOption.TRUNCATE_EXISTING);
+
+      try {
+        Opened opened = open();
+        opened.store().close();
+        assertThat(opened.rows()).as("round %d, at %d", round, at).isIn(List.of(), seen(pcs, T0));
+      } catch (StoreException refused) {
+        // The noise may have hit the version: then it is taken for a newer one.
+        assertThat(refused.sentence()).contains("newer version");
+      }
+      Files.deleteIfExists(file());
+    }
+  }
+
+  @Test
+  void aLostKeyMeansAnEmptyStoreAndTheOldOneIsKept() throws Exception {
+    sync(CloudPcFixtures.rows(20, 7), Set.of(), T0);
+    Files.delete(folder.resolve("owner.key"));
+    key = DataKey.of(folder);
+
+    Opened opened = open();
+
+    Path aside = file().resolveSibling(NAME.file() + ".unreadable");
+    assertThat(opened.rows()).isEmpty();
+    assertThat(opened.problem()).contains(new StoreProblem.KeyLost(aside));
+    assertThat(aside).exists();
+    opened.store().close();
+  }
+
+  @Test
+  void oneWritesAndTheOthersLook() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
+    try (OfflineStore first = open().store()) {
+      first.sync(seen(pcs, T0), Set.of(), T0, T0);
+      Opened second = open();
+
+      assertThat(second.rows()).isEqualTo(seen(pcs, T0));
+      assertThat(second.store().isWritable()).isFalse();
+      assertThat(second.store().sync(List.of(), Set.of(pcs.get(0).id()), T1, T1)).isEqualTo(Written.NOTHING);
+      second.store().close();
+      assertThat(OfflineStore.openToRead(folder, NAME, key).rows()).hasSize(20);
+    }
+    assertThat(stored()).hasSize(20);
+  }
+
+  @Test
+  void whoLooksIsToldWhenThereIsNothing() {
+    assertThatThrownBy(() -> OfflineStore.openToRead(folder, NAME, key))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("no offline store");
+    assertThat(OfflineStore.exists(folder, NAME)).isFalse();
+  }
+}
