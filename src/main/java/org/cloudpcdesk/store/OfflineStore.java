@@ -150,8 +150,8 @@ public final class OfflineStore implements AutoCloseable {
     List<StoredRow> rows = new ArrayList<>(found.rows().byPosition().size());
     for (StoredRow row : found.rows().byPosition()) {
       if (row != null) {
-        boolean later = listed == null || row.seen().isAfter(listed);
-        rows.add(later ? row : new StoredRow(row.pc(), listed, row.changed()));
+        rows.add(
+            listed == null || row.seen().isAfter(listed) ? row : new StoredRow(row.pc(), listed, row.changed()));
       }
     }
     return rows;
@@ -213,6 +213,28 @@ public final class OfflineStore implements AutoCloseable {
   /** Cloud PCs that are gone, the latest first. */
   public List<RemovedCloudPc> removed() throws StoreException {
     return read(() -> file.changes().removed());
+  }
+
+  /** The administrator's own views, as they were last saved. */
+  public List<String> views() throws StoreException {
+    return read(() -> file.views().read());
+  }
+
+  /** Replaces the administrator's own views; does nothing where another process writes. */
+  public synchronized void saveViews(List<String> views) throws StoreException {
+    if (!isWritable()) {
+      return;
+    }
+    try {
+      Transaction.run(
+          file.connection(),
+          statement -> {
+            file.views().replace(views);
+            return views;
+          });
+    } catch (SQLException failed) {
+      throw StoreFile.explain("written", failed);
+    }
   }
 
   @FunctionalInterface

@@ -27,13 +27,16 @@ final class StoreFile implements AutoCloseable {
   private final Connection connection;
   private final RowTable table;
   private final ChangeLog changes;
+  private final ViewTable views;
   private final Contents contents;
 
-  private StoreFile(Connection connection, RowTable table, ChangeLog changes, Contents contents) {
+  private StoreFile(Connection connection, StoreName name, DataKey key) throws SQLException, GeneralSecurityException {
+    Sealer sealer = key.sealer("store");
     this.connection = connection;
-    this.table = table;
-    this.changes = changes;
-    this.contents = contents;
+    this.table = new RowTable(connection, sealer, name);
+    this.changes = new ChangeLog(connection, sealer, key.tagger("store"), name);
+    this.views = new ViewTable(connection, sealer, name);
+    this.contents = read(connection, table);
   }
 
   /**
@@ -68,10 +71,7 @@ final class StoreFile implements AutoCloseable {
       Connection connection = connect(path, writing);
       try {
         prepare(connection, path, key, writing);
-        Sealer sealer = key.sealer("store");
-        RowTable table = new RowTable(connection, sealer, name);
-        ChangeLog changes = new ChangeLog(connection, sealer, key.tagger("store"), name);
-        return new StoreFile(connection, table, changes, read(connection, table));
+        return new StoreFile(connection, name, key);
       } catch (SQLException | StoreException | OtherKeyException failed) {
         connection.close();
         throw failed;
@@ -137,6 +137,10 @@ final class StoreFile implements AutoCloseable {
 
   ChangeLog changes() {
     return changes;
+  }
+
+  ViewTable views() {
+    return views;
   }
 
   /** What the file held when it was opened. */

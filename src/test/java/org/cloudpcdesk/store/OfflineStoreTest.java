@@ -226,6 +226,17 @@ class OfflineStoreTest {
   }
 
   @Test
+  void viewsComeBackInTheirOrder() throws StoreException {
+    try (OfflineStore store = open().store()) {
+      store.saveViews(List.of("b", "a", "Ünë"));
+      store.saveViews(List.of("c", "Ünë"));
+    }
+    try (OfflineStore store = open().store()) {
+      assertThat(store.views()).containsExactly("c", "Ünë");
+    }
+  }
+
+  @Test
   void anOlderFileIsBroughtForwardWithItsRows() throws Exception {
     List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
     sync(pcs, Set.of(), T0);

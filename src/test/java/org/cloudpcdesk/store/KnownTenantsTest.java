@@ -1,0 +1,70 @@
+package org.cloudpcdesk.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.store.KnownTenants.Known;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class KnownTenantsTest {
+  private static final Instant T0 = Instant.parse("2026-03-02T09:00:00Z");
+  private static final StoreName CONTOSO = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000001");
+  private static final StoreName FABRIKAM = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000002");
+  private static final Account ADA = new Account("home-1", "ada@contoso.com", "Ada", CONTOSO.tenantId());
+  private static final Account BEN = new Account("home-2", "ben@fabrikam.com", null, FABRIKAM.tenantId());
+
+  @TempDir private Path folder;
+
+  private KnownTenants known() throws IOException {
+    return KnownTenants.in(folder, DataKey.of(folder));
+  }
+
+  @Test
+  void theLastUsedComesFirst() throws IOException {
+    assertThat(known().all()).isEmpty();
+    known().opened(CONTOSO, ADA, T0);
+    known().opened(FABRIKAM, BEN, T0.plusSeconds(1));
+    assertThat(known().all())
+        .containsExactly(new Known(FABRIKAM, BEN, T0.plusSeconds(1), false), new Known(CONTOSO, ADA, T0, false));
+
+    known().opened(CONTOSO, ADA, T0.plusSeconds(2));
+    assertThat(known().all()).extracting(Known::store).containsExactly(CONTOSO, FABRIKAM);
+  }
+
+  @Test
+  void whoSignedOutIsToldUntilTheNextSignIn() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+    known().signedOut(CONTOSO);
+    assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA, T0, true));
+
+    known().opened(CONTOSO, ADA, T0.plusSeconds(2));
+    assertThat(known().all()).extracting(Known::signedOut).containsExactly(false);
+  }
+
+  @Test
+  void withoutItsKeyNobodyIsKnownAndItIsWrittenAnew() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+    Files.delete(folder.resolve("owner.key"));
+
+    assertThat(known().all()).isEmpty();
+
+    known().opened(FABRIKAM, BEN, T0);
+    assertThat(known().all()).extracting(Known::account).containsExactly(BEN);
+  }
+
+  @Test
+  void nobodysNameIsInTheFile() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+
+    String bytes =
+        new String(Files.readAllBytes(folder.resolve("store").resolve("tenants.sealed")), StandardCharsets.ISO_8859_1);
+    assertThat(bytes).doesNotContainIgnoringCase("ada").doesNotContainIgnoringCase("contoso");
+  }
+}
