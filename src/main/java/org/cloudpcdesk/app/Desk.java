@@ -249,7 +249,7 @@ final class Desk implements AutoCloseable {
   }
 
   private void signOut(Session session) {
-    session.signIn().signOut();
+    var _ = session.signIn().signOut();
     showWelcome();
   }
 

@@ -18,6 +18,7 @@ import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Time;
@@ -29,6 +30,7 @@ import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.signin.SignInOptions;
+import org.cloudpcdesk.signin.TokenCache;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +53,7 @@ final class Sessions implements Opener, AutoCloseable {
   private final Time time;
   private final Executor executor;
   private final SampleOptions sampleOptions;
+  private final TokenCache tokens;
   private @Nullable SampleTenant sampleTenant;
   private @Nullable Instant sampleStartedAt;
   private @Nullable ActionJournal journal;
@@ -65,6 +68,7 @@ final class Sessions implements Opener, AutoCloseable {
     this.options = options;
     this.sampleOptions = sampleOptions;
     this.settings = settings;
+    this.tokens = TokenCache.inMemory();
     this.browser = browser;
     this.time = time;
     this.executor = executor;
@@ -110,7 +114,11 @@ final class Sessions implements Opener, AutoCloseable {
   private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
     String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
     MsalSignIn signIn =
-        new MsalSignIn(new SignInOptions(current.effectiveClientId(), tenant, roots.login(), PATIENCE), with, time);
+        new MsalSignIn(
+            new SignInOptions(current.effectiveClientId(), tenant, Cloud.GLOBAL, roots.login(), PATIENCE),
+            sample ? TokenCache.inMemory() : tokens,
+            with,
+            time);
     CompletableFuture<Account> account = signIn.interactive(FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);

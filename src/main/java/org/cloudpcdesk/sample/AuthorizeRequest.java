@@ -27,6 +27,10 @@ record AuthorizeRequest(
     String prompt,
     @Nullable String nonce) {
   private static final String GRAPH = "https://graph.microsoft.com/";
+
+  /** Graph's names in the clouds; which of them is asked for is not told apart here. */
+  private static final Set<String> GRAPHS =
+      Set.of(GRAPH, "https://graph.microsoft.us/", "https://dod-graph.microsoft.us/");
   private static final Set<String> OPENID = Set.of("openid", "profile", "email", "offline_access");
 
   /**
@@ -88,7 +92,8 @@ record AuthorizeRequest(
     ResourceBundle known = IdentityPages.messages();
     Set<String> scopes = new LinkedHashSet<>();
     for (String name : Arrays.asList(scope.trim().split("\\s+"))) {
-      String shortName = name.startsWith(GRAPH) ? name.substring(GRAPH.length()) : name;
+      int slash = name.lastIndexOf('/') + 1;
+      String shortName = GRAPHS.contains(name.substring(0, slash)) ? name.substring(slash) : name;
       if (OPENID.contains(shortName)) {
         continue;
       }

@@ -27,6 +27,17 @@ final class IdentityExchange {
     return exchange.getRequestURI().getRawPath();
   }
 
+  boolean isPost() {
+    return exchange.getRequestMethod().equals("POST");
+  }
+
+  /** The full address of a path below the login root, by the name under which the client knows this server. */
+  String address(String path) {
+    String root = exchange.getHttpContext().getPath();
+    String host = exchange.getRequestHeaders().getFirst("Host");
+    return "http://" + host + (root.endsWith("/") ? root.substring(0, root.length() - 1) : root) + path;
+  }
+
   Map<String, String> query() {
     return FormData.parse(exchange.getRequestURI().getRawQuery());
   }

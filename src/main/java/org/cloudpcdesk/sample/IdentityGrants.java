@@ -52,16 +52,21 @@ final class IdentityGrants {
     return consents.getOrDefault(new Consent(clientId, user.userPrincipalName()), Set.of());
   }
 
-  /** Notes that an account agreed to a request and makes the code that answers it. */
-  String accept(AuthorizeRequest request, SampleIdentity.User user) {
+  /** Notes that an account agreed to give a client these permissions as well. */
+  void consent(String clientId, SampleIdentity.User user, Set<String> scopes) {
     consents.merge(
-        new Consent(request.clientId(), user.userPrincipalName()),
-        Set.copyOf(request.scopes()),
+        new Consent(clientId, user.userPrincipalName()),
+        Set.copyOf(scopes),
         (before, more) -> {
           Set<String> both = new LinkedHashSet<>(before);
           both.addAll(more);
           return Set.copyOf(both);
         });
+  }
+
+  /** Notes that an account agreed to a request and makes the code that answers it. */
+  String accept(AuthorizeRequest request, SampleIdentity.User user) {
+    consent(request.clientId(), user, request.scopes());
     String code = "sample-code-" + secret();
     Instant now = clock.instant();
     codes.values().removeIf(old -> now.isAfter(old.expires()));
@@ -141,7 +146,8 @@ final class IdentityGrants {
     return reply(clientId, session.user(), tenantId, lifetime, null);
   }
 
-  private JsonObject reply(
+  /** Tokens for what an account has granted to a client. */
+  JsonObject reply(
       String clientId, SampleIdentity.User user, String tenantId, Duration lifetime, @Nullable String nonce) {
     Set<String> scopes = granted(clientId, user);
     String refreshToken = "sample-refresh-" + secret();

@@ -40,14 +40,40 @@ final class IdentityPages {
     body.append("<form method=\"post\" action=\"").append(escape(action)).append("\">");
     body.append(hidden("request", id));
     body.append("<h2>").append(text(asked.isEmpty() ? "choose.account" : "choose.accept")).append("</h2>");
+    body.append(accounts(users, "choose.refuse")).append("</form>");
+    return page("choose.title", body.toString());
+  }
+
+  /**
+   * Asks for the code that a program shows, and who signs in with it.
+   *
+   * @param wrong whether a code was typed that is none
+   */
+  static String device(String action, List<SampleIdentity.User> users, boolean wrong) {
+    StringBuilder body = new StringBuilder();
+    body.append("<h1>").append(text("device.title")).append("</h1>");
+    if (wrong) {
+      body.append("<p role=\"alert\">").append(text("device.wrong")).append("</p>");
+    }
+    body.append("<form method=\"post\" action=\"").append(escape(action)).append("\"><label>");
+    body.append(text("device.code")).append(" <input name=\"code\" autocomplete=\"off\" required></label><h2>");
+    body.append(text("device.accept")).append("</h2>").append(accounts(users, "device.refuse")).append("</form>");
+    return page("device.title", body.toString());
+  }
+
+  static String deviceDone(boolean approved) {
+    return page("device.title", "<h1>" + text(approved ? "device.done" : "device.refused") + "</h1>");
+  }
+
+  private static String accounts(List<SampleIdentity.User> users, String refuse) {
+    StringBuilder body = new StringBuilder();
     for (SampleIdentity.User user : users) {
       body.append("<button class=\"account\" name=\"account\" value=\"").append(escape(user.userPrincipalName()));
       body.append("\"><strong>").append(escape(user.displayName())).append("</strong><span>");
       body.append(escape(user.userPrincipalName())).append("</span></button>");
     }
-    body.append("<button class=\"refuse\" name=\"refuse\" value=\"1\">").append(text("choose.refuse"));
-    body.append("</button></form>");
-    return page("choose.title", body.toString());
+    body.append("<button class=\"refuse\" name=\"refuse\" value=\"1\">").append(text(refuse)).append("</button>");
+    return body.toString();
   }
 
   /** Carries an answer back to the program: a form that sends itself, with a button for browsers without scripts. */

@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public final class SampleIdentity implements HttpHandler {
   private static final String AUTHORIZE = "/oauth2/v2.0/authorize";
   private static final String TOKEN = "/oauth2/v2.0/token";
+  private static final String DEVICE_CODE = "/oauth2/v2.0/devicecode";
 
   /** An account of the sample tenant. */
   public record User(String objectId, String userPrincipalName, String displayName) {}
@@ -43,6 +44,7 @@ public final class SampleIdentity implements HttpHandler {
   private final List<User> users;
   private final InstantSource clock;
   private final IdentityGrants grants;
+  private final DeviceCodes deviceCodes;
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean refuseNext = new AtomicBoolean();
   private final AtomicReference<@Nullable IdentityError> failNext = new AtomicReference<>();
@@ -66,6 +68,7 @@ public final class SampleIdentity implements HttpHandler {
     this.users = List.copyOf(users);
     this.clock = clock;
     this.grants = new IdentityGrants(tenantId, tokens, clock);
+    this.deviceCodes = new DeviceCodes(grants, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
 
@@ -124,6 +127,10 @@ public final class SampleIdentity implements HttpHandler {
         decide(http);
       } else if (path.endsWith(TOKEN) && method.equals("POST")) {
         token(http, path.substring(1, path.length() - TOKEN.length()));
+      } else if (path.endsWith(DEVICE_CODE) && method.equals("POST")) {
+        deviceCode(http, path.substring(1, path.length() - DEVICE_CODE.length()));
+      } else if (path.equals(DeviceCodes.PAGE)) {
+        deviceCodes.page(http, users);
       } else {
         http.json(404, new JsonObject());
       }
@@ -228,9 +235,20 @@ public final class SampleIdentity implements HttpHandler {
           switch (AuthorizeRequest.required(form, "grant_type")) {
             case "authorization_code" -> grants.redeemCode(form, tenant, lifetime);
             case "refresh_token" -> grants.refresh(form, tenant, lifetime);
+            // Entra takes the older name, which msal4j sends, as well as that of RFC 8628.
+            case "device_code", DeviceCodes.GRANT -> deviceCodes.redeem(form, tenant, lifetime);
             default -> throw IdentityError.of("unsupported_grant_type", 70003,
                 "The app requested an unsupported grant type.");
           });
+    } catch (IdentityError error) {
+      http.json(error.status(), errorBody(error, http.correlationId()));
+    }
+  }
+
+  private void deviceCode(IdentityExchange http, String askedTenant) throws IOException {
+    try {
+      checkTenant(askedTenant);
+      http.json(200, deviceCodes.begin(http.form(), http.address(DeviceCodes.PAGE), automatic));
     } catch (IdentityError error) {
       http.json(error.status(), errorBody(error, http.correlationId()));
     }
@@ -261,6 +279,7 @@ public final class SampleIdentity implements HttpHandler {
         asked.equals("organizations")
             || asked.equals("common")
             || asked.equalsIgnoreCase(homeTenant)
+            || asked.equalsIgnoreCase(tenant)
             || users.stream().anyMatch(user -> domain(user).equalsIgnoreCase(asked));
     if (!ours) {
       throw IdentityError.of("invalid_request", 90002, "Tenant '%s' not found.".formatted(asked));

@@ -10,30 +10,34 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
+import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.jspecify.annotations.Nullable;
 
 /** The page that asks the administrator, and how it is opened. */
-record AuthorizePage(LoginRoot loginRoot, Browser browser, Duration patience) {
-  /** Before the short name of each of Graph's permissions. */
-  static final String GRAPH = "https://graph.microsoft.com/";
-
+record AuthorizePage(Scopes scopes, LoginRoot loginRoot, Browser browser, Duration patience) {
   private static final URI REDIRECT = URI.create("http://localhost");
 
   /**
    * @param expected who is signed in already and is asked for more, or null
+   * @param demand what a service demanded of the next token, or null
    * @param begun opened when msal4j has returned the exchange's future: it looks for it as soon as the browser was
    *     opened, and fails when it is not set yet (msal4j 1.26.0)
    */
   InteractiveRequestParameters question(
-      Set<Permission> permissions, @Nullable HeldToken expected, CountDownLatch begun) {
+      Set<Permission> permissions,
+      @Nullable HeldToken expected,
+      @Nullable ClaimsChallenge demand,
+      CountDownLatch begun) {
     var question =
         InteractiveRequestParameters.builder(REDIRECT)
-            .scopes(permissions.stream().map(permission -> GRAPH + permission.scope()).collect(Collectors.toSet()))
+            .scopes(scopes.of(permissions))
             .httpPollingTimeoutInSeconds((int) patience.toSeconds())
             .systemBrowserOptions(SystemBrowserOptions.builder().openBrowserAction(address -> open(address, begun)).build());
+    if (demand != null) {
+      question.claimsChallenge(demand.json());
+    }
     // A known account is not chosen again, only asked for more.
     return expected == null
         ? question.prompt(Prompt.SELECT_ACCOUNT).build()

@@ -9,10 +9,8 @@ import com.microsoft.aad.msal4j.IAuthenticationResult;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.signin.SignInException.Kind;
@@ -27,14 +25,15 @@ final class HeldToken {
 
   private final String token;
   private final Instant expires;
-  private final Set<String> scopes;
+  private final Set<Permission> granted;
   private final IAccount msalAccount;
   private final Account account;
 
-  private HeldToken(String token, Instant expires, Set<String> scopes, IAccount msalAccount, Account account) {
+  private HeldToken(
+      String token, Instant expires, Set<Permission> granted, IAccount msalAccount, Account account) {
     this.token = token;
     this.expires = expires;
-    this.scopes = scopes;
+    this.granted = granted;
     this.msalAccount = msalAccount;
     this.account = account;
   }
@@ -55,7 +54,7 @@ final class HeldToken {
             text(claims.get("name")),
             tenant == null ? home.substring(home.indexOf('.') + 1) : tenant);
     return new HeldToken(
-        answer.accessToken(), answer.expiresOnDate().toInstant(), shortNames(answer.scopes()), owner, account);
+        answer.accessToken(), answer.expiresOnDate().toInstant(), Scopes.read(answer.scopes()), owner, account);
   }
 
   String token() {
@@ -72,7 +71,7 @@ final class HeldToken {
 
   /** Whether the permission was granted when the token was made. */
   boolean carries(Permission permission) {
-    return scopes.contains(permission.scope());
+    return granted.contains(permission);
   }
 
   /** Whether the token can be used for a permission at a moment. */
@@ -82,25 +81,18 @@ final class HeldToken {
 
   /** Whether both are of one account in one tenant. */
   boolean isOfSameAccount(HeldToken other) {
-    return account.homeAccountId().equals(other.account.homeAccountId())
-        && account.tenantId().equals(other.account.tenantId());
+    return isOf(other.account);
   }
 
-  /** Those of the program's permissions that were granted, in full. */
-  Set<String> grantedScopes(String prefix) {
-    return Arrays.stream(Permission.values())
-        .filter(this::carries)
-        .map(permission -> prefix + permission.scope())
-        .collect(Collectors.toUnmodifiableSet());
+  /** Whether it is this account's, for this account's tenant. */
+  boolean isOf(Account other) {
+    return account.homeAccountId().equals(other.homeAccountId())
+        && account.tenantId().equalsIgnoreCase(other.tenantId());
   }
 
-  /** Entra answers with full or short scope names, depending on how they were asked for. */
-  private static Set<String> shortNames(@Nullable String scopes) {
-    return scopes == null
-        ? Set.of()
-        : Arrays.stream(scopes.trim().split("\\s+"))
-            .map(scope -> scope.substring(scope.lastIndexOf('/') + 1))
-            .collect(Collectors.toUnmodifiableSet());
+  /** Those of the program's permissions that the token carries. */
+  Set<Permission> granted() {
+    return granted;
   }
 
   /**

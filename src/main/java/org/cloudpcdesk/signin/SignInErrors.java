@@ -76,6 +76,9 @@ final class SignInErrors {
           ? new SignInException(Kind.TIMED_OUT, "nothing came back from the browser in time", code, null, null)
           : new SignInException(Kind.REFUSED, "the browser came back without a sign-in", code, null, null);
     }
+    if (AuthenticationErrorCode.CODE_EXPIRED.equals(code)) {
+      return new SignInException(Kind.TIMED_OUT, "the code was not used in time", code, null, null);
+    }
     if (AuthenticationErrorCode.CACHE_MISS.equals(code)) {
       return new SignInException(Kind.INTERACTION_REQUIRED, "there is no session to renew", code, null, null);
     }
@@ -110,7 +113,11 @@ final class SignInErrors {
     if (answer instanceof MsalInteractionRequiredException || ASK_AGAIN.contains(error)) {
       return Kind.INTERACTION_REQUIRED;
     }
-    return error.equals("access_denied") ? Kind.REFUSED : Kind.OTHER;
+    return switch (error) {
+      case "access_denied", "authorization_declined" -> Kind.REFUSED;
+      case "expired_token" -> Kind.TIMED_OUT;
+      default -> Kind.OTHER;
+    };
   }
 
   private static SignInException unreachable(IOException io) {

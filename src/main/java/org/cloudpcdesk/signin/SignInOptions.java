@@ -2,6 +2,7 @@ package org.cloudpcdesk.signin;
 
 import java.net.URI;
 import java.time.Duration;
+import org.cloudpcdesk.model.Cloud;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clientId application (client) id of the app registration, a public client with the redirect URI {@code
  *     http://localhost}
- * @param tenant tenant id or domain, or {@link #ANY_ORGANIZATION}
- * @param loginRoot where to send what is meant for {@code https://login.microsoftonline.com}, such as {@code
+ * @param tenant tenant id or domain, or {@link #ANY_ORGANIZATION}; a guest or partner names the tenant they visit
+ * @param cloud whose identity service is asked, and for whose Graph
+ * @param loginRoot where to send what is meant for the cloud's identity service, such as {@code
  *     http://127.0.0.1:8080/login}; null for the real one
  * @param patience how long to wait for the browser to come back, in whole seconds
  */
-public record SignInOptions(String clientId, String tenant, @Nullable URI loginRoot, Duration patience) {
+public record SignInOptions(
+    String clientId, String tenant, Cloud cloud, @Nullable URI loginRoot, Duration patience) {
   /** Any work or school account; the tenant is the account's own. */
   public static final String ANY_ORGANIZATION = "organizations";
 

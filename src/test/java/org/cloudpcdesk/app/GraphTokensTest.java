@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
-import org.cloudpcdesk.signin.SignIn;
+import org.cloudpcdesk.signin.FakeSignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -28,7 +27,7 @@ class GraphTokensTest {
 
   private final GraphTokens tokens =
       new GraphTokens(
-          new SignIn() {
+          new FakeSignIn(ACCOUNT) {
             @Override
             public CompletableFuture<Account> interactive(Set<Permission> permissions) {
               asked.add(permissions);
@@ -42,14 +41,6 @@ class GraphTokensTest {
               }
               return permission.scope() + renew;
             }
-
-            @Override
-            public Optional<Account> account() {
-              return Optional.of(ACCOUNT);
-            }
-
-            @Override
-            public void signOut() {}
           });
 
   @Test

@@ -91,7 +91,8 @@ class MsalHttpTest {
       SignInOptions own = login.options(Duration.ofSeconds(20));
       MsalSignIn behind =
           new MsalSignIn(
-              new SignInOptions(own.clientId(), own.tenant(), service, own.patience()),
+              new SignInOptions(own.clientId(), own.tenant(), own.cloud(), service, own.patience()),
+              TokenCache.inMemory(),
               page -> person.open(URI.create(page.toString().replace(service.toString(), login.root().toString()))),
               Time.system(),
               new MsalHttp(root, http, Duration.ofSeconds(20)));
@@ -129,6 +130,10 @@ class MsalHttpTest {
   private MsalSignIn signIn(Duration answer) {
     LoginRoot root = new LoginRoot(login.root());
     return new MsalSignIn(
-        login.options(Duration.ofSeconds(20)), person, Time.system(), new MsalHttp(root, MsalHttp.http(root).build(), answer));
+        login.options(Duration.ofSeconds(20)),
+        TokenCache.inMemory(),
+        person,
+        Time.system(),
+        new MsalHttp(root, MsalHttp.http(root).build(), answer));
   }
 }

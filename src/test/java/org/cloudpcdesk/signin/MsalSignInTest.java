@@ -21,6 +21,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.platform.Time;
@@ -176,7 +177,7 @@ class MsalSignInTest {
 
   @Test
   void aBrowserThatNeverComesBackIsATimeOut() {
-    MsalSignIn impatient = new MsalSignIn(login.options(Duration.ofSeconds(1)), page -> {}, Time.system());
+    MsalSignIn impatient = new MsalSignIn(login.options(Duration.ofSeconds(1)), TokenCache.inMemory(), page -> {}, Time.system());
     assertThat(kindOf(impatient.interactive(FIRST))).isEqualTo(Kind.TIMED_OUT);
   }
 
@@ -293,7 +294,7 @@ class MsalSignInTest {
         });
     CompletableFuture<String> renewed = CompletableFuture.supplyAsync(this::renewedToken);
     await(renewing);
-    signIn.signOut();
+    signIn.signOut().get();
 
     signedOut.countDown();
 
@@ -305,7 +306,7 @@ class MsalSignInTest {
   @Test
   void theClockThatWasGivenDecidesWhenATokenIsRenewed() throws Exception {
     SimulatedTime time = new SimulatedTime(Time.system().now());
-    MsalSignIn clocked = new MsalSignIn(login.options(Duration.ofSeconds(30)), person, time);
+    MsalSignIn clocked = new MsalSignIn(login.options(Duration.ofSeconds(30)), TokenCache.inMemory(), person, time);
     clocked.interactive(FIRST).get();
     String first = clocked.token(CLOUD_PC_READ, false);
     time.advance(Duration.ofHours(2));
@@ -388,7 +389,7 @@ class MsalSignInTest {
   @Test
   void signingOutForgetsEverything() throws Exception {
     signIn.interactive(FIRST).get();
-    signIn.signOut();
+    signIn.signOut().get();
 
     assertThat(signIn.account()).isEmpty();
     assertThat(failure(() -> signIn.token(CLOUD_PC_READ, false)).kind()).isEqualTo(Kind.INTERACTION_REQUIRED);
@@ -403,7 +404,7 @@ class MsalSignInTest {
     CompletableFuture<Account> open = waiting.interactive(FIRST);
     await(asked);
 
-    waiting.signOut();
+    waiting.signOut().get();
 
     assertThat(kindOf(open)).isEqualTo(Kind.CANCELLED);
   }
@@ -435,11 +436,13 @@ class MsalSignInTest {
         new SignInOptions(
             login.options(Duration.ofSeconds(20)).clientId(),
             SignInOptions.ANY_ORGANIZATION,
+            Cloud.GLOBAL,
             dead,
             Duration.ofSeconds(20));
     // The browser has a way to the service that the program has not.
     MsalSignIn cutOff =
         new MsalSignIn(options,
+            TokenCache.inMemory(),
             page -> person.open(URI.create(page.toString().replace(dead.toString(), login.root().toString()))),
             Time.system());
 

@@ -59,6 +59,12 @@ final class PersonAtBrowser implements Browser {
     submit(page, html, "");
   }
 
+  /** Opens the page that a program names and types the code it shows. */
+  void type(DeviceCode code) throws IOException {
+    String html = send(HttpRequest.newBuilder(code.page()).GET());
+    submit(code.page(), html, "code=" + code.userCode() + "&" + button);
+  }
+
   private String submit(URI page, String html, String pressed) throws IOException {
     seen.add(html);
     Matcher form = FORM.matcher(html);

@@ -18,6 +18,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleIdentity;
@@ -67,11 +68,11 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
 
   /** A client of its own for each caller, because msal4j remembers failures per client id for the whole JVM. */
   SignInOptions options(Duration patience) {
-    return new SignInOptions(UUID.randomUUID().toString(), SignInOptions.ANY_ORGANIZATION, root(), patience);
+    return new SignInOptions(UUID.randomUUID().toString(), SignInOptions.ANY_ORGANIZATION, Cloud.GLOBAL, root(), patience);
   }
 
   MsalSignIn signIn(Browser browser) {
-    return new MsalSignIn(options(Duration.ofSeconds(30)), browser, Time.system());
+    return new MsalSignIn(options(Duration.ofSeconds(30)), TokenCache.inMemory(), browser, Time.system());
   }
 
   /** Lets a test answer the next request for tokens itself. */

@@ -19,6 +19,7 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.SimulatedTime;
+import org.cloudpcdesk.signin.FakeSignIn;
 import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Session;
@@ -80,26 +81,11 @@ public final class DeskBench {
   }
 
   private SignIn signIn() {
-    return new SignIn() {
+    return new FakeSignIn(account) {
       @Override
       public CompletableFuture<Account> interactive(Set<Permission> permissions) {
         asked.add(permissions);
         return answer;
-      }
-
-      @Override
-      public String token(Permission permission, boolean renew) {
-        throw new UnsupportedOperationException();
-      }
-
-      @Override
-      public Optional<Account> account() {
-        return Optional.of(account);
-      }
-
-      @Override
-      public void signOut() {
-        throw new UnsupportedOperationException();
       }
     };
   }

@@ -1,0 +1,155 @@
+package org.cloudpcdesk.signin;
+
+import com.microsoft.aad.msal4j.IAccount;
+import com.microsoft.aad.msal4j.IAuthenticationResult;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.stream.Collectors;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.signin.SignInException.Kind;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One question to somebody, by browser or by code, from the moment it is queued until it is answered or given up. */
+final class Attempt {
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  /** How somebody is asked. */
+  @FunctionalInterface
+  interface Way {
+    /**
+     * Asks. Called when it is this question's turn.
+     *
+     * @param expected who is signed in already and is asked for more, or null
+     * @param begun opened when the exchange's future has been returned
+     */
+    CompletableFuture<IAuthenticationResult> ask(@Nullable HeldToken expected, CountDownLatch begun);
+  }
+
+  private final SignInState state;
+  private final MsalClient msal;
+  private final Way way;
+  private final Duration patience;
+  private final Time time;
+  private final CompletableFuture<Account> result = new CompletableFuture<>();
+  private volatile @Nullable HeldToken expected;
+  private volatile Set<String> knownBefore = Set.of();
+  private volatile Instant begun = Instant.MAX;
+
+  /** @param patience how long an answer may take; msal4j reports a refusal and a time-out alike */
+  Attempt(SignInState state, MsalClient msal, Way way, Duration patience, Time time) {
+    this.state = state;
+    this.msal = msal;
+    this.way = way;
+    this.patience = patience;
+    this.time = time;
+  }
+
+  CompletableFuture<Account> result() {
+    return result;
+  }
+
+  /** Asks, unless the question was taken back while it waited for its turn. */
+  void begin() {
+    if (result.isDone()) {
+      return;
+    }
+    HeldToken known = state.held().orElse(null);
+    expected = known;
+    knownBefore = accounts();
+    begun = time.now();
+    CountDownLatch asked = new CountDownLatch(1);
+    try {
+      CompletableFuture<IAuthenticationResult> exchange = way.ask(known, asked);
+      asked.countDown();
+      follow(exchange);
+    } catch (RejectedExecutionException closed) {
+      fail(new SignInException(Kind.CANCELLED, "the session was closed", null, null, null));
+    }
+  }
+
+  void fail(SignInException failure) {
+    if (result.completeExceptionally(failure)) {
+      LOG.warn("sign-in failed: {} {}", failure.kind(), failure.getMessage(), failure.getCause());
+    }
+  }
+
+  private void follow(CompletableFuture<IAuthenticationResult> exchange) {
+    var _ =
+        result.whenComplete(
+            (account, failure) -> {
+              if (failure != null) {
+                exchange.cancel(true);
+              }
+            });
+    var _ =
+        exchange.whenComplete(
+            (answer, failure) -> {
+              if (failure != null) {
+                fail(SignInErrors.translate(failure, waitedInVain()));
+              } else {
+                settle(answer);
+              }
+            });
+  }
+
+  private boolean waitedInVain() {
+    return !time.now().isBefore(begun.plus(patience));
+  }
+
+  private void settle(IAuthenticationResult answer) {
+    try {
+      HeldToken next = HeldToken.of(answer);
+      if (!isExpected(next)) {
+        drop(next);
+        fail(
+            new SignInException(
+                Kind.OTHER_ACCOUNT, "another account or tenant than expected signed in", null, null, null));
+      } else if (take(next)) {
+        LOG.info("signed in to tenant {}", next.account().tenantId());
+      } else {
+        drop(next);
+      }
+    } catch (SignInException incomplete) {
+      fail(incomplete);
+    }
+  }
+
+  /** Makes the answer the session, unless the attempt was given up meanwhile. */
+  private boolean take(HeldToken next) {
+    if (result.isDone() || !state.take(this, next)) {
+      return false;
+    }
+    if (result.complete(next.account())) {
+      return true;
+    }
+    state.undo(next, expected);
+    return false;
+  }
+
+  /** Takes an unwanted answer out of msal4j's cache, unless its account was there before. */
+  private void drop(HeldToken unwanted) {
+    if (!knownBefore.contains(unwanted.msalAccount().homeAccountId())) {
+      var _ = msal.forget(unwanted.msalAccount());
+    }
+  }
+
+  private Set<String> accounts() {
+    try {
+      return msal.accounts().stream().map(IAccount::homeAccountId).collect(Collectors.toUnmodifiableSet());
+    } catch (SignInException unreadable) {
+      return Set.of();
+    }
+  }
+
+  private boolean isExpected(HeldToken next) {
+    HeldToken known = expected;
+    return known == null || known.isOfSameAccount(next);
+  }
+}

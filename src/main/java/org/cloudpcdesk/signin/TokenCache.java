@@ -1,0 +1,160 @@
+package org.cloudpcdesk.signin;
+
+import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
+import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.cloudpcdesk.platform.SecretProtector;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Where refresh tokens are kept between sign-ins: in memory, or in a sealed file as well. One for all sign-ins of a
+ * process, so that each knows the accounts of the others. A file that cannot be read is dropped: signing in again is
+ * all that is lost. Thread-safe.
+ */
+public final class TokenCache {
+  private static final Logger LOG = LoggerFactory.getLogger(TokenCache.class);
+
+  /** Keeps the newest text; every method is called with the lock held. */
+  private interface Storage {
+    SealedFile.Lock lock() throws IOException;
+
+    Optional<String> load() throws IOException, GeneralSecurityException;
+
+    void save(String text) throws IOException, GeneralSecurityException;
+
+    void drop() throws IOException;
+  }
+
+  private final Storage storage;
+
+  private TokenCache(Storage storage) {
+    this.storage = storage;
+  }
+
+  /** Forgets everything when the process ends. */
+  public static TokenCache inMemory() {
+    return new TokenCache(new Memory());
+  }
+
+  /**
+   * Outlives the process. The file is made at the first sign-in, beside it one to lock by.
+   *
+   * @param file in a folder that exists
+   */
+  public static TokenCache inFile(Path file, SecretProtector protector) {
+    return new TokenCache(new Sealed(new SealedFile(file, protector)));
+  }
+
+  /** What msal4j calls around each of its looks and changes, one thread before and after. */
+  ITokenCacheAccessAspect aspect() {
+    return new Aspect();
+  }
+
+  private final class Aspect implements ITokenCacheAccessAspect {
+    private final ThreadLocal<SealedFile.@Nullable Lock> held = new ThreadLocal<>();
+
+    @Override
+    public void beforeCacheAccess(ITokenCacheAccessContext access) {
+      try {
+        held.set(storage.lock());
+      } catch (IOException unlocked) {
+        // What is known in memory has to do; nothing is written without the lock.
+        LOG.warn("the token cache cannot be locked and is left alone: {}", unlocked.getClass().getName());
+        return;
+      }
+      try {
+        load().ifPresent(access.tokenCache()::deserialize);
+      } catch (RuntimeException notMsals) {
+        drop(notMsals);
+      }
+    }
+
+    @Override
+    public void afterCacheAccess(ITokenCacheAccessContext access) {
+      try (SealedFile.Lock mine = held.get()) {
+        if (mine != null && access.hasCacheChanged()) {
+          storage.save(access.tokenCache().serialize());
+        }
+      } catch (IOException | GeneralSecurityException notKept) {
+        LOG.warn("the token cache could not be written; the next start will ask for a sign-in: {}",
+            notKept.getClass().getName());
+      } finally {
+        held.remove();
+      }
+    }
+
+    private Optional<String> load() {
+      try {
+        return storage.load();
+      } catch (IOException | GeneralSecurityException unreadable) {
+        drop(unreadable);
+        return Optional.empty();
+      }
+    }
+
+    /** Only the kind of failure is logged: a parser's text may quote what it could not read. */
+    private void drop(Exception unreadable) {
+      LOG.warn("the token cache cannot be read and is dropped: {}", unreadable.getClass().getName());
+      try {
+        storage.drop();
+      } catch (IOException stays) {
+        LOG.warn("the unreadable token cache could not be deleted: {}", stays.getClass().getName());
+      }
+    }
+  }
+
+  private static final class Memory implements Storage {
+    private final ReentrantLock threads = new ReentrantLock();
+    private @Nullable String text;
+
+    @Override
+    public SealedFile.Lock lock() {
+      threads.lock();
+      return threads::unlock;
+    }
+
+    @Override
+    public Optional<String> load() {
+      return Optional.ofNullable(text);
+    }
+
+    @Override
+    public void save(String next) {
+      text = next;
+    }
+
+    @Override
+    public void drop() {
+      text = null;
+    }
+  }
+
+  private record Sealed(SealedFile file) implements Storage {
+    @Override
+    public SealedFile.Lock lock() throws IOException {
+      return file.lock();
+    }
+
+    @Override
+    public Optional<String> load() throws IOException, GeneralSecurityException {
+      return file.read().map(plain -> new String(plain, StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void save(String text) throws IOException, GeneralSecurityException {
+      file.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Override
+    public void drop() throws IOException {
+      file.delete();
+    }
+  }
+}
