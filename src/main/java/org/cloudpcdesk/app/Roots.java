@@ -2,6 +2,7 @@ package org.cloudpcdesk.app;
 
 import java.net.URI;
 import java.util.Set;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.ServiceRoot;
 import org.jspecify.annotations.Nullable;
 
@@ -14,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Roots(URI graph, @Nullable URI login) {
 
-  /** The global cloud (Microsoft Graph, "National cloud deployments"). */
-  static final Roots MICROSOFT = new Roots(URI.create("https://graph.microsoft.com"), null);
+  /** Microsoft's own in the global cloud. */
+  static final Roots MICROSOFT = of(Cloud.GLOBAL);
 
   /**
    * Under which Microsoft keeps Graph and its identity service, in all clouds (Microsoft Graph, "National cloud
@@ -31,6 +32,16 @@ record Roots(URI graph, @Nullable URI login) {
           "chinacloudapi.cn",
           "login.windows.net",
           "sts.windows.net");
+
+  /** Microsoft's own in one of its clouds. */
+  static Roots of(Cloud cloud) {
+    return new Roots(cloud.graphRoot(), null);
+  }
+
+  /** These when they are a test service's; Microsoft's own are those of the cloud that was chosen. */
+  Roots in(Cloud cloud) {
+    return login == null ? of(cloud) : this;
+  }
 
   /**
    * Checks a pair given on the command line: two roots of one host (this computer counts as one), and none of

@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -18,8 +17,6 @@ import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
-import org.cloudpcdesk.model.Cloud;
-import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
@@ -29,8 +26,6 @@ import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignInException;
-import org.cloudpcdesk.signin.SignInOptions;
-import org.cloudpcdesk.signin.TokenCache;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.jspecify.annotations.Nullable;
@@ -42,18 +37,12 @@ final class Sessions implements Opener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  /** All that a first sign-in asks for. */
-  private static final Set<Permission> FIRST = Set.of(Permission.CLOUD_PC_READ, Permission.USER_READ);
-
-  private static final Duration PATIENCE = Duration.ofMinutes(2);
-
   private final DeskOptions options;
   private final SettingsStore settings;
-  private final Browser browser;
+  private final SignIns signIns;
   private final Time time;
   private final Executor executor;
   private final SampleOptions sampleOptions;
-  private final TokenCache tokens;
   private @Nullable SampleTenant sampleTenant;
   private @Nullable Instant sampleStartedAt;
   private @Nullable ActionJournal journal;
@@ -66,10 +55,9 @@ final class Sessions implements Opener, AutoCloseable {
       Executor executor,
       SampleOptions sampleOptions) {
     this.options = options;
-    this.sampleOptions = sampleOptions;
     this.settings = settings;
-    this.tokens = TokenCache.inMemory();
-    this.browser = browser;
+    this.sampleOptions = sampleOptions;
+    this.signIns = new SignIns(options.roots(), options.dataDirectory(), settings, browser, time);
     this.time = time;
     this.executor = executor;
   }
@@ -77,7 +65,7 @@ final class Sessions implements Opener, AutoCloseable {
   @Override
   public CompletableFuture<Session> open(Opener.Mode mode) {
     return switch (mode) {
-      case MICROSOFT -> signIn(options.roots(), settings.current(), browser, false);
+      case MICROSOFT -> signIn(signIns.roots(), signIns.signIn(), false);
       case SAMPLE -> openSample();
     };
   }
@@ -89,7 +77,7 @@ final class Sessions implements Opener, AutoCloseable {
           try {
             SampleTenant tenant = sampleTenant();
             Roots roots = new Roots(tenant.graphRoot(), tenant.loginRoot());
-            handOver(signIn(roots, Settings.DEFAULTS, new SampleBrowser()::open, true), opened);
+            handOver(signIn(roots, signIns.sample(roots, new SampleBrowser()::open), true), opened);
           } catch (RuntimeException notServed) {
             opened.completeExceptionally(notServed);
           }
@@ -111,15 +99,8 @@ final class Sessions implements Opener, AutoCloseable {
             });
   }
 
-  private CompletableFuture<Session> signIn(Roots roots, Settings current, Browser with, boolean sample) {
-    String tenant = current.tenant() == null ? SignInOptions.ANY_ORGANIZATION : current.tenant();
-    MsalSignIn signIn =
-        new MsalSignIn(
-            new SignInOptions(current.effectiveClientId(), tenant, Cloud.GLOBAL, roots.login(), PATIENCE),
-            sample ? TokenCache.inMemory() : tokens,
-            with,
-            time);
-    CompletableFuture<Account> account = signIn.interactive(FIRST);
+  private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, boolean sample) {
+    CompletableFuture<Account> account = signIn.interactive(SignIns.FIRST);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);
     var _ =
@@ -148,7 +129,7 @@ final class Sessions implements Opener, AutoCloseable {
     Settings holding = settings.current();
     if (!sample && !holding.allowsTenant(account.tenantId())) {
       LOG.warn("the policy does not allow the tenant {}", account.tenantId());
-      signIn.signOut();
+      var _ = signIn.signOut();
       throw new CompletionException(
           new SignInException(
               SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null));

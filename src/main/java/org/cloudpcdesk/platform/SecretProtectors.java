@@ -3,6 +3,7 @@ package org.cloudpcdesk.platform;
 import com.sun.jna.platform.win32.Crypt32Util;
 import com.sun.jna.platform.win32.Win32Exception;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,9 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretProtectors {
   /** DPAPI's flag that forbids it to ask anybody anything (CryptProtectData, {@code CRYPTPROTECT_UI_FORBIDDEN}). */
   private static final int NO_QUESTIONS = 1;
+
+  /** Keeps apart what other programs of the same user have protected; no secret. */
+  private static final byte[] ENTROPY = "Cloud PC Desk".getBytes(StandardCharsets.US_ASCII);
 
   private static final int KEY_BYTES = 32;
   private static final String PLACE = "secret of Cloud PC Desk";
@@ -36,7 +40,7 @@ public final class SecretProtectors {
     @Override
     public byte[] protect(byte[] plain) throws GeneralSecurityException {
       try {
-        return Crypt32Util.cryptProtectData(plain, NO_QUESTIONS);
+        return Crypt32Util.cryptProtectData(plain, ENTROPY, NO_QUESTIONS, null, null);
       } catch (Win32Exception refused) {
         throw new GeneralSecurityException("Windows did not protect the secret", refused);
       }
@@ -45,7 +49,7 @@ public final class SecretProtectors {
     @Override
     public byte[] unprotect(byte[] sealed) throws GeneralSecurityException {
       try {
-        return Crypt32Util.cryptUnprotectData(sealed, NO_QUESTIONS);
+        return Crypt32Util.cryptUnprotectData(sealed, ENTROPY, NO_QUESTIONS, null);
       } catch (Win32Exception refused) {
         throw new GeneralSecurityException("Windows does not give the secret to this account", refused);
       }

@@ -74,7 +74,7 @@ public final class Setting<T> {
   public static final Setting<Integer> HISTORY_DAYS = new Setting<>("historyDays", new Whole(1, 3_650), 90, By.USER);
 
   public static final Setting<TokenStorage> TOKEN_STORAGE =
-      new Setting<>("tokenStorage", new Choice<>(TokenStorage.class), TokenStorage.MEMORY, By.BOTH);
+      new Setting<>("tokenStorage", new Choice<>(TokenStorage.class), TokenStorage.standard(), By.BOTH);
 
   /** How often the whole list is read. */
   public static final Setting<Duration> REFRESH_INTERVAL =

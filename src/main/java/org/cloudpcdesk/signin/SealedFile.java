@@ -6,13 +6,13 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import org.cloudpcdesk.platform.OwnerOnly;
 import org.cloudpcdesk.platform.SecretProtector;
 
 /**
@@ -76,22 +76,15 @@ final class SealedFile {
    */
   Optional<byte[]> read() throws IOException, GeneralSecurityException {
     try {
-      return Optional.of(protector.unprotect(Files.readAllBytes(file)));
+      return Optional.of(protector.unprotect(OwnerOnly.read(file)));
     } catch (NoSuchFileException none) {
       return Optional.empty();
     }
   }
 
-  /** Replaces the file. The one that is moved into its place is the owner's alone from the start (POSIX systems). */
+  /** Makes or replaces the file. */
   void write(byte[] plain) throws IOException, GeneralSecurityException {
-    byte[] sealed = protector.protect(plain);
-    Path next = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp");
-    try {
-      Files.write(next, sealed, StandardOpenOption.WRITE, StandardOpenOption.SYNC);
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(next);
-    }
+    OwnerOnly.replace(file, protector.protect(plain));
   }
 
   void delete() throws IOException {
