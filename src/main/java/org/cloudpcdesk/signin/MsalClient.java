@@ -82,6 +82,7 @@ final class MsalClient implements AutoCloseable {
    * @param scopes in full
    * @param demand what a service demanded of it, or null
    */
+  @SuppressWarnings("deprecation") // extraQueryParameters is the only way for a demand to reach the identity service.
   IAuthenticationResult renew(
       Set<String> scopes, IAccount account, String tenantId, @Nullable ClaimsChallenge demand) throws SignInException {
     SilentParameters.SilentParametersBuilder question =
