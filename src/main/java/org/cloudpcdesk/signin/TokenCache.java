@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpcdesk.platform.SecretProtector;
@@ -58,12 +61,14 @@ public final class TokenCache {
   }
 
   private final class Aspect implements ITokenCacheAccessAspect {
-    private final ThreadLocal<SealedFile.@Nullable Lock> held = new ThreadLocal<>();
+    /** By the access they belong to, which msal4j passes before and after. */
+    private final Map<ITokenCacheAccessContext, SealedFile.Lock> held =
+        Collections.synchronizedMap(new IdentityHashMap<>());
 
     @Override
     public void beforeCacheAccess(ITokenCacheAccessContext access) {
       try {
-        held.set(storage.lock());
+        held.put(access, storage.lock());
       } catch (IOException unlocked) {
         // What is known in memory has to do; nothing is written without the lock.
         LOG.warn("the token cache cannot be locked and is left alone: {}", unlocked.getClass().getName());
@@ -78,15 +83,13 @@ public final class TokenCache {
 
     @Override
     public void afterCacheAccess(ITokenCacheAccessContext access) {
-      try (SealedFile.Lock mine = held.get()) {
+      try (SealedFile.Lock mine = held.remove(access)) {
         if (mine != null && access.hasCacheChanged()) {
           storage.save(access.tokenCache().serialize());
         }
       } catch (IOException | GeneralSecurityException notKept) {
         LOG.warn("the token cache could not be written; the next start will ask for a sign-in: {}",
             notKept.getClass().getName());
-      } finally {
-        held.remove();
       }
     }
 
