@@ -32,7 +32,7 @@ final class SealedFile {
     this.file = file.toAbsolutePath().normalize();
     this.lockFile = this.file.resolveSibling(this.file.getFileName() + ".lock");
     this.protector = protector;
-    this.threads = LOCKS.computeIfAbsent(this.file, unused -> new ReentrantLock());
+    this.threads = LOCKS.computeIfAbsent(this.file, _ -> new ReentrantLock());
   }
 
   /** Keeps every other thread and process out until it is closed, by the thread that took it. */
