@@ -5,13 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.function.Supplier;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
-import org.cloudpcdesk.inventory.search.BuiltInView;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
@@ -92,7 +94,9 @@ class HundredThousandTest {
 
   private View find(Search search, Inventory.Snapshot snapshot, String text) {
     List<Search.Order> order = List.of(new Search.Order(Column.PERSON, false));
-    return search.find(snapshot, new Search.Query(text, BuiltInView.ALL, order), time.now());
+    ParsedQuery.Good query = (ParsedQuery.Good) QueryParser.parse(text);
+    return search.find(
+        snapshot, new Search.Query(query, ParsedQuery.EVERYTHING, order), time.now().atZone(ZoneOffset.UTC));
   }
 
   private static View quickly(Supplier<View> search) {

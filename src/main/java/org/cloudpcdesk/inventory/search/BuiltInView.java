@@ -1,42 +1,32 @@
 package org.cloudpcdesk.inventory.search;
 
-import java.time.Duration;
-import java.time.Instant;
-import org.cloudpcdesk.inventory.Inventory;
-import org.cloudpcdesk.model.CloudPcStatus.Kind;
-import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.QueryParser;
 
-/** The views every administrator needs, in the order they are listed. */
+/** The views every administrator needs, in the order they are listed. Each is a query anybody could type. */
 public enum BuiltInView {
-  ALL,
-  IN_GRACE,
-  ENDS_WITHIN_24_HOURS,
-  FAILED,
-  /** Waiting for a licence: {@code pendingProvision} and {@code resizePendingLicense}. */
-  WAITING,
-  IN_MOTION;
+  ALL(""),
+  IN_GRACE("is:grace"),
+  ENDS_WITHIN_24_HOURS("ends<24h"),
+  FAILED("is:failed"),
+  /** Waiting for a licence. */
+  WAITING("is:waiting"),
+  IN_MOTION("is:moving"),
+  /** The service did not show them for a day: they may be gone, or nobody was online. */
+  NOT_SEEN_LATELY("seen>1d"),
+  CHANGED_SINCE_MORNING("changed:today");
 
-  private static final Duration DAY = Duration.ofHours(24);
+  private final String text;
 
-  /** Whether a row may come into this view without having changed, because time goes on. */
-  boolean movesWithTime() {
-    return this == ENDS_WITHIN_24_HOURS;
+  BuiltInView(String text) {
+    this.text = text;
   }
 
-  /** Whether a row belongs to this view at a moment. */
-  public boolean holds(Inventory.Row row, Instant now) {
-    return switch (this) {
-      case ALL -> true;
-      case IN_GRACE -> row.pc().status().isInGracePeriod();
-      case ENDS_WITHIN_24_HOURS -> {
-        GraphTime end = row.pc().gracePeriodEnd();
-        yield row.pc().status().isInGracePeriod()
-            && end != null
-            && end.instant().map(at -> at.isBefore(now.plus(DAY))).orElse(false);
-      }
-      case FAILED -> row.pc().status().is(Kind.FAILED);
-      case WAITING -> row.pc().status().is(Kind.PENDING_PROVISION) || row.pc().status().is(Kind.RESIZE_PENDING_LICENSE);
-      case IN_MOTION -> row.pc().status().isInMotion();
-    };
+  /** What it holds. */
+  public ParsedQuery.Good query() {
+    if (QueryParser.parse(text) instanceof ParsedQuery.Good good) {
+      return good;
+    }
+    throw new IllegalStateException(text);
   }
 }

@@ -1,109 +1,139 @@
 package org.cloudpcdesk.inventory.search;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.cloudpcdesk.inventory.query.Fold;
+import java.util.stream.IntStream;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.query.Field;
+import org.cloudpcdesk.inventory.query.FieldTimes;
 import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The prepared keys of a snapshot's rows: of each one text with what is its own, and a reference to what it shares.
- * Rows whose Cloud PC is the same object as in the snapshot before keep theirs. Not thread-safe.
+ * A snapshot's rows as they are searched: what they share, their own texts, their times; the latter two prepared when
+ * first asked for. Of rows whose Cloud PC is the same object as in the snapshot before, everything is taken over. Not
+ * thread-safe.
  */
 final class Keys {
-  /** Stands between the parts of a text; folding leaves no such character, and it sorts before all others. */
-  static final String SEPARATOR = "\n";
-
-  /** The parts of a row's own text, in their order. */
-  static final int DEVICE = 0;
-
-  static final int PERSON = 1;
-  static final int DISPLAY_NAME = 2;
-  static final int ID = 3;
-
   /** Many more than a tenant has at a time; more pile up only when states and policies change for weeks. */
   private static final int MOST_SHARED = 10_000;
 
   final Inventory.Snapshot snapshot;
-  private final String[] own;
-  private final Shared[] shared;
-  private final Map<Shared.Traits, Shared> allShared;
+  private final List<Row> rows;
   private final int[] origins;
+  private final int[] shared;
+  private final Map<Shared.Traits, Integer> numbers;
+  private final List<Shared> allShared;
+  private final Map<Part, OwnTexts> texts = new EnumMap<>(Part.class);
+  private final Map<Field, long[]> times = new EnumMap<>(Field.class);
 
   /** Prepares a snapshot. {@code before} may be any other, or null; the nearer it is, the less is left to do. */
   Keys(Inventory.Snapshot snapshot, @Nullable Keys before) {
     this.snapshot = snapshot;
-    List<Row> rows = snapshot.rows();
-    own = new String[rows.size()];
-    shared = new Shared[rows.size()];
+    rows = snapshot.rows();
     origins = new int[rows.size()];
-    Keys reusable = before == null || before.allShared.size() > MOST_SHARED ? null : before;
-    allShared = reusable == null ? new HashMap<>() : reusable.allShared;
+    shared = new int[rows.size()];
+    locate(before);
+    Keys sharing = before == null || before.allShared.size() > MOST_SHARED ? null : before;
+    numbers = sharing == null ? new HashMap<>() : sharing.numbers;
+    allShared = sharing == null ? new ArrayList<>() : sharing.allShared;
+    for (int row = 0; row < shared.length; row++) {
+      int origin = origins[row];
+      shared[row] = sharing != null && origin >= 0 ? sharing.shared[origin] : share(rows.get(row).pc());
+    }
+    if (before != null) {
+      before.texts.forEach((part, old) -> texts.put(part, OwnTexts.of(part, rows, old, origins)));
+      before.times.forEach(this::takeOver);
+    }
+  }
+
+  private void locate(@Nullable Keys before) {
+    if (before == null) {
+      Arrays.fill(origins, -1);
+      return;
+    }
     int expected = 0;
-    for (int row = 0; row < own.length; row++) {
-      CloudPc pc = rows.get(row).pc();
-      int origin = reusable == null ? -1 : reusable.locate(pc, expected);
-      origins[row] = origin;
-      if (reusable != null && origin >= 0) {
-        own[row] = reusable.own[origin];
-        shared[row] = reusable.shared[origin];
-        expected = origin + 1;
-      } else {
-        own[row] = ownText(pc);
-        shared[row] = share(pc);
-      }
+    for (int row = 0; row < origins.length; row++) {
+      origins[row] = before.locate(rows.get(row).pc(), expected);
+      expected = origins[row] >= 0 ? origins[row] + 1 : expected;
     }
   }
 
   /** Where exactly this object stands, or -1; {@code guess} spares the look-up, because order is mostly kept. */
   @SuppressWarnings("ReferenceEquality") // The inventory keeps the object while nothing in it changed.
   private int locate(CloudPc pc, int guess) {
-    if (guess < own.length && snapshot.rows().get(guess).pc() == pc) {
+    if (guess < rows.size() && rows.get(guess).pc() == pc) {
       return guess;
     }
     int number = snapshot.numberOf(pc.id());
-    return number >= 0 && snapshot.rows().get(number).pc() == pc ? number : -1;
+    return number >= 0 && rows.get(number).pc() == pc ? number : -1;
   }
 
-  private static String ownText(CloudPc pc) {
-    return String.join(
-        SEPARATOR,
-        Fold.fold(pc.deviceLabel()),
-        Fold.fold(pc.personLabel()),
-        Fold.fold(pc.displayName()),
-        Fold.fold(pc.id()));
+  private int share(CloudPc pc) {
+    return numbers.computeIfAbsent(
+        Shared.Traits.of(pc),
+        traits -> {
+          allShared.add(Shared.of(traits, allShared.size()));
+          return allShared.size() - 1;
+        });
   }
 
-  private Shared share(CloudPc pc) {
-    return allShared.computeIfAbsent(Shared.Traits.of(pc), traits -> Shared.of(traits, allShared.size()));
+  /** Times that are no part of the Cloud PC itself change without it, and are read anew when they are asked for. */
+  private void takeOver(Field field, long[] old) {
+    if (field != Field.SEEN && field != Field.CHANGED) {
+      times.put(field, IntStream.range(0, size()).mapToLong(row -> takenOver(field, old, row)).toArray());
+    }
+  }
+
+  private long takenOver(Field field, long[] old, int row) {
+    return origins[row] >= 0 ? old[origins[row]] : time(field, row);
+  }
+
+  private long time(Field field, int number) {
+    Row row = rows.get(number);
+    return FieldTimes.of(field, row.pc(), row.seen(), row.changed());
   }
 
   int size() {
-    return own.length;
+    return rows.size();
   }
 
   Row row(int number) {
-    return snapshot.rows().get(number);
+    return rows.get(number);
   }
 
-  String own(int number) {
-    return own[number];
-  }
-
+  /** What a row shares with others. */
   Shared shared(int number) {
+    return allShared.get(shared[number]);
+  }
+
+  /** The same by {@link Shared#number}. */
+  int sharedNumber(int number) {
     return shared[number];
   }
 
-  /** Everything rows share, each once, in no order. */
-  Iterable<Shared> everyShared() {
-    return allShared.values();
+  /** Everything that rows share or once shared, by {@link Shared#number}. */
+  List<Shared> allShared() {
+    return allShared;
   }
 
-  /** Where the same Cloud PC object stood in the snapshot these keys were prepared from, or -1. */
-  int origin(int number) {
-    return origins[number];
+  OwnTexts texts(Part part) {
+    return texts.computeIfAbsent(part, missing -> OwnTexts.of(missing, rows, null, origins));
+  }
+
+  /** A field's times of all rows, as {@link FieldTimes} has them. Not to be written to. */
+  long[] times(Field field) {
+    return times.computeIfAbsent(
+        field, missing -> IntStream.range(0, size()).mapToLong(row -> time(missing, row)).toArray());
+  }
+
+  /** Where each row stood in the snapshot these keys were prepared from, or -1. Not to be written to. */
+  int[] origins() {
+    return origins;
   }
 }

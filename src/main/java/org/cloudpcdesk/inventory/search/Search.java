@@ -1,17 +1,18 @@
 package org.cloudpcdesk.inventory.search;
 
-import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.query.Condition;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Filters and orders snapshots. Prepares lower-case, accent-folded keys once per row and reuses them over snapshots and
- * keystrokes; narrowing a query searches the previous result only. Not thread-safe: one worker owns it.
+ * Filters and orders snapshots. What is prepared for it is kept over keystrokes, and over snapshots as far as it still
+ * holds. Not thread-safe: one worker owns it, and is helped by the common pool.
  */
 public final class Search {
-  private @Nullable Arrangement arrangement;
-  private @Nullable Filter filter;
+  private @Nullable Prepared prepared;
 
   /** A column and a direction. */
   public record Order(Column column, boolean descending) {}
@@ -19,37 +20,69 @@ public final class Search {
   /**
    * What to show.
    *
-   * @param text words that must all be found, in any of device, person, plan, policy, status, region, image, display
-   *     name or id; case and accents do not matter
-   * @param view the built-in view to stay within
+   * @param text what the administrator asks for
+   * @param view what the view holds in which that is looked for
    * @param order most significant first; ties are broken by device, then id
    */
-  public record Query(String text, BuiltInView view, List<Order> order) {
+  public record Query(ParsedQuery.Good text, ParsedQuery.Good view, List<Order> order) {
     public Query {
       order = List.copyOf(order);
     }
   }
 
-  /** Answers a query. {@code now} decides what "within 24 hours" means. */
-  public View find(Inventory.Snapshot snapshot, Query query, Instant now) {
-    Arrangement arranged = Arrangement.of(snapshot, query.order(), arrangement);
-    Filter filtered = Filter.of(arranged.keys, query, now, filter);
-    arrangement = arranged;
-    filter = filtered;
-    return new View(snapshot, arranged.only(filtered.found()));
+  /**
+   * Answers a query.
+   *
+   * @param now the present moment in the administrator's time zone, which says when days begin
+   */
+  public View find(Inventory.Snapshot snapshot, Query query, ZonedDateTime now) {
+    Prepared rows = prepared(snapshot);
+    Condition both = new Condition.All(List.of(query.view().condition(), query.text().condition()));
+    RowSet found = rows.evaluator.find(both, now);
+    return new View(snapshot, rows.arrangement(query.order()).only(found));
   }
 
-  /** How many rows each built-in view holds, in the order of {@link BuiltInView#values}; one pass over the rows. */
-  public static int[] counts(Inventory.Snapshot snapshot, Instant now) {
-    BuiltInView[] views = BuiltInView.values();
-    int[] counts = new int[views.length];
-    for (Inventory.Row row : snapshot.rows()) {
-      for (int i = 0; i < views.length; i++) {
-        if (views[i].holds(row, now)) {
-          counts[i]++;
-        }
-      }
+  /** How many rows answer to each of several queries, in their order. */
+  public int[] counts(Inventory.Snapshot snapshot, List<ParsedQuery.Good> queries, ZonedDateTime now) {
+    Evaluator rows = prepared(snapshot).evaluator;
+    return queries.stream().mapToInt(query -> rows.find(query.condition(), now).size()).toArray();
+  }
+
+  /** Does ahead of time what the first word that is typed would have to wait for. */
+  public void prepare(Inventory.Snapshot snapshot) {
+    Keys keys = prepared(snapshot).keys;
+    Part.ANYWHERE.forEach(keys::texts);
+  }
+
+  private Prepared prepared(Inventory.Snapshot snapshot) {
+    Prepared rows = prepared;
+    if (rows == null || rows.keys.snapshot != snapshot) {
+      rows = new Prepared(snapshot, rows);
+      prepared = rows;
     }
-    return counts;
+    return rows;
+  }
+
+  /** What is kept of one snapshot. */
+  private static final class Prepared {
+    private final Keys keys;
+    private final Columns columns;
+    private final Evaluator evaluator;
+    private @Nullable Arrangement arrangement;
+
+    Prepared(Inventory.Snapshot snapshot, @Nullable Prepared before) {
+      keys = new Keys(snapshot, before == null ? null : before.keys);
+      columns = new Columns(keys, before == null ? null : before.columns);
+      evaluator = new Evaluator(keys);
+    }
+
+    Arrangement arrangement(List<Order> order) {
+      Arrangement known = arrangement;
+      if (known == null || !known.isBy(order)) {
+        known = Arrangement.of(columns, keys.size(), order);
+        arrangement = known;
+      }
+      return known;
+    }
   }
 }

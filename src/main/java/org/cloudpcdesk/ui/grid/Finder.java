@@ -1,5 +1,8 @@
 package org.cloudpcdesk.ui.grid;
 
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
@@ -76,11 +79,13 @@ final class Finder implements AutoCloseable {
     while (query != null) {
       try {
         Inventory.Snapshot snapshot = inventory.snapshot();
-        View view = search.find(snapshot, query, time.now());
-        Found found = new Found(query, view, counts(snapshot));
+        ZonedDateTime now = time.now().atZone(ZoneId.systemDefault());
+        View view = search.find(snapshot, query, now);
+        Found found = new Found(query, view, counts(snapshot, now));
         if (isOpen()) {
           receiver.accept(found);
         }
+        search.prepare(snapshot);
       } catch (RuntimeException fault) {
         LOG.error("A search failed; the grid keeps what it showed", fault);
       }
@@ -88,9 +93,9 @@ final class Finder implements AutoCloseable {
     }
   }
 
-  private Map<BuiltInView, Integer> counts(Inventory.Snapshot snapshot) {
-    int[] counts = Search.counts(snapshot, time.now());
+  private Map<BuiltInView, Integer> counts(Inventory.Snapshot snapshot, ZonedDateTime now) {
     BuiltInView[] views = BuiltInView.values();
+    int[] counts = search.counts(snapshot, Arrays.stream(views).map(BuiltInView::query).toList(), now);
     Map<BuiltInView, Integer> byView = new EnumMap<>(BuiltInView.class);
     for (int i = 0; i < views.length; i++) {
       byView.put(views[i], counts[i]);

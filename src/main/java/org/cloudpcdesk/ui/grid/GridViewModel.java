@@ -17,6 +17,8 @@ import javafx.beans.property.StringProperty;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Search;
@@ -52,6 +54,9 @@ public final class GridViewModel implements AutoCloseable {
   /** What is asked for now; the inventory's thread reads it, too. */
   private volatile Search.Query query;
 
+  /** The last text that could be read as a query; its rows stay while the next one is being typed. */
+  private ParsedQuery.Good asked = ParsedQuery.EVERYTHING;
+
   private boolean closed;
 
   /** @param executor where searches run */
@@ -62,7 +67,7 @@ public final class GridViewModel implements AutoCloseable {
     this.now = new ReadOnlyObjectWrapper<>(time.now());
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
     this.finder = new Finder(inventory, time, executor, UiThread.latest(this::apply));
-    this.query = new Search.Query(text.get(), view.get(), order.get());
+    this.query = new Search.Query(asked, view.get().query(), order.get());
     subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
@@ -160,7 +165,10 @@ public final class GridViewModel implements AutoCloseable {
   }
 
   private void ask() {
-    query = new Search.Query(text.get(), view.get(), order.get());
+    if (QueryParser.parse(text.get()) instanceof ParsedQuery.Good good) {
+      asked = good;
+    }
+    query = new Search.Query(asked, view.get().query(), order.get());
     finder.ask(query);
   }
 
@@ -189,7 +197,7 @@ public final class GridViewModel implements AutoCloseable {
     if (focus != null && next.placeOf(focus) < 0) {
       focus = null;
     }
-    if (kept.isEmpty() && next.size() == 1 && !found.query().text().isBlank()) {
+    if (kept.isEmpty() && next.size() == 1 && !found.query().text().isEverything()) {
       // The only match of a search is what was meant: it can be acted upon straight from the search field.
       focus = next.row(0).pc().id();
       dropped.set(0);

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.RowMatcher;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
@@ -31,7 +37,7 @@ class BuiltInViewTest {
     "PT-3H, true"
   })
   void aGracePeriodEndsWithin24HoursUpToTheLastMoment(Duration left, boolean within) {
-    assertThat(BuiltInView.ENDS_WITHIN_24_HOURS.holds(inGrace(GraphTime.of(NOW.plus(left))), NOW)).isEqualTo(within);
+    assertThat(holds(BuiltInView.ENDS_WITHIN_24_HOURS, inGrace(GraphTime.of(NOW.plus(left))))).isEqualTo(within);
   }
 
   @Test
@@ -93,17 +99,43 @@ class BuiltInViewTest {
             CloudPcFixtures.one("g", Kind.DEPROVISIONING)),
         NOW);
 
-    assertThat(Search.counts(inventory.snapshot(), NOW)).containsExactly(7, 2, 1, 1, 2, 1);
+    List<ParsedQuery.Good> queries = Stream.of(BuiltInView.values()).map(BuiltInView::query).toList();
+
+    int[] counts = new Search().counts(inventory.snapshot(), queries, NOW.atZone(ZoneOffset.UTC));
+
+    assertThat(counts).containsExactly(7, 2, 1, 1, 2, 1, 0, 0);
+  }
+
+  @Test
+  void whatWasNotSeenForADayAndWhatChangedTodayHaveTheirViews() {
+    CloudPc pc = CloudPcFixtures.one("a", Kind.PROVISIONED);
+    ZonedDateTime now = ZonedDateTime.of(2026, 3, 2, 15, 0, 0, 0, ZoneId.of("America/Los_Angeles"));
+    Instant midnight = Instant.parse("2026-03-02T08:00:00Z");
+    Instant dayAgo = now.minusDays(1).toInstant();
+
+    assertThat(holds(BuiltInView.NOT_SEEN_LATELY, new Row(pc, dayAgo, null), now)).isFalse();
+    assertThat(holds(BuiltInView.NOT_SEEN_LATELY, new Row(pc, dayAgo.minusMillis(1), null), now)).isTrue();
+    assertThat(holds(BuiltInView.CHANGED_SINCE_MORNING, new Row(pc, dayAgo, null), now)).isFalse();
+    assertThat(holds(BuiltInView.CHANGED_SINCE_MORNING, new Row(pc, dayAgo, midnight.minusMillis(1)), now)).isFalse();
+    assertThat(holds(BuiltInView.CHANGED_SINCE_MORNING, new Row(pc, dayAgo, midnight), now)).isTrue();
+  }
+
+  private static boolean holds(BuiltInView view, Row row) {
+    return holds(view, row, NOW.atZone(ZoneOffset.UTC));
+  }
+
+  private static boolean holds(BuiltInView view, Row row, ZonedDateTime now) {
+    return new RowMatcher(view.query().condition(), now).matches(row.pc(), row.seen(), row.changed());
   }
 
   private static Set<Kind> statesIn(BuiltInView view) {
     return EnumSet.allOf(Kind.class).stream()
-        .filter(kind -> view.holds(row(CloudPcFixtures.one("a", kind)), NOW))
+        .filter(kind -> holds(view, row(CloudPcFixtures.one("a", kind))))
         .collect(Collectors.toSet());
   }
 
   private static Set<BuiltInView> viewsOf(Row row) {
-    return EnumSet.allOf(BuiltInView.class).stream().filter(view -> view.holds(row, NOW)).collect(Collectors.toSet());
+    return EnumSet.allOf(BuiltInView.class).stream().filter(view -> holds(view, row)).collect(Collectors.toSet());
   }
 
   private static Row inGrace(GraphTime end) {

@@ -5,18 +5,14 @@ import static java.util.Comparator.nullsLast;
 import static java.util.Comparator.reverseOrder;
 
 import java.text.Normalizer;
-import java.time.Instant;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import java.util.function.Predicate;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.search.Search.Order;
-import org.cloudpcdesk.inventory.search.Search.Query;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
 
@@ -24,31 +20,11 @@ import org.cloudpcdesk.model.GraphTime;
 final class NaiveSearch {
   private NaiveSearch() {}
 
-  static List<String> find(Inventory.Snapshot snapshot, Query query, Instant now) {
-    return snapshot.rows().stream()
-        .filter(row -> query.view().holds(row, now))
-        .filter(row -> Arrays.stream(fold(query.text()).split(" ")).allMatch(word -> anyHolds(row.pc(), word)))
-        .sorted(order(query.order()))
-        .map(row -> row.pc().id())
-        .toList();
+  static List<String> find(Inventory.Snapshot snapshot, Predicate<Row> asked, List<Order> order) {
+    return snapshot.rows().stream().filter(asked).sorted(order(order)).map(row -> row.pc().id()).toList();
   }
 
-  private static boolean anyHolds(CloudPc pc, String word) {
-    return Stream.of(
-            pc.deviceLabel(),
-            pc.userPrincipalName(),
-            pc.servicePlanName(),
-            pc.provisioningPolicyName(),
-            pc.status().text(),
-            pc.deviceRegionName(),
-            pc.imageDisplayName(),
-            pc.displayName(),
-            pc.id())
-        .filter(Objects::nonNull)
-        .anyMatch(text -> fold(text).contains(word));
-  }
-
-  private static String fold(String text) {
+  static String fold(String text) {
     return Normalizer.normalize(text.replace('\t', ' '), Normalizer.Form.NFD)
         .replaceAll("\\p{M}", "")
         .toLowerCase(Locale.ROOT)
@@ -63,7 +39,7 @@ final class NaiveSearch {
     for (Order order : orders) {
       all = all.thenComparing(column(order));
     }
-    return all.thenComparing(row -> fold(row.pc().deviceLabel())).thenComparing(row -> row.pc().id());
+    return all.thenComparing(row -> fold(row.pc().deviceLabel())).thenComparing(row -> fold(row.pc().id()));
   }
 
   private static Comparator<Row> column(Order order) {

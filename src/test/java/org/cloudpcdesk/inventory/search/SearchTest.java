@@ -3,10 +3,13 @@ package org.cloudpcdesk.inventory.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.Search.Order;
 import org.cloudpcdesk.inventory.search.Search.Query;
 import org.cloudpcdesk.model.CloudPc;
@@ -20,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SearchTest {
+  private static final ZonedDateTime NOW = CloudPcFixtures.NOW.atZone(ZoneOffset.UTC);
+
   private final Inventory inventory = new Inventory();
   private final Search search = new Search();
 
@@ -95,19 +100,19 @@ class SearchTest {
   void rowsComeIntoAViewBecauseTimeGoesOn() {
     GraphTime end = GraphTime.of(CloudPcFixtures.NOW.plus(Duration.ofHours(25)));
     inventory.merge(List.of(ends("a", end)), CloudPcFixtures.NOW);
-    Instant later = CloudPcFixtures.NOW.plus(Duration.ofHours(2));
-    Query query = new Query("ada", BuiltInView.ENDS_WITHIN_24_HOURS, List.of());
+    ZonedDateTime later = NOW.plusHours(2);
+    Query query = new Query(good("ada"), BuiltInView.ENDS_WITHIN_24_HOURS.query(), List.of());
 
-    assertThat(search.find(inventory.snapshot(), query, CloudPcFixtures.NOW).size()).isZero();
+    assertThat(search.find(inventory.snapshot(), query, NOW).size()).isZero();
     assertThat(search.find(inventory.snapshot(), query, later).size()).isEqualTo(1);
   }
 
   @Test
   void aViewTellsWhereARowStands() {
     inventory.merge(List.of(bjorn(), CloudPcFixtures.one("a", Kind.FAILED)), CloudPcFixtures.NOW);
-    Query query = new Query("", BuiltInView.FAILED, List.of());
+    Query query = new Query(ParsedQuery.EVERYTHING, BuiltInView.FAILED.query(), List.of());
 
-    View view = search.find(inventory.snapshot(), query, CloudPcFixtures.NOW);
+    View view = search.find(inventory.snapshot(), query, NOW);
 
     assertThat(view.snapshot()).isSameAs(inventory.snapshot());
     assertThat(view.placeOf("a")).isZero();
@@ -117,8 +122,12 @@ class SearchTest {
 
   private List<String> find(String text, Order... order) {
     View view =
-        search.find(inventory.snapshot(), new Query(text, BuiltInView.ALL, List.of(order)), CloudPcFixtures.NOW);
+        search.find(inventory.snapshot(), new Query(good(text), ParsedQuery.EVERYTHING, List.of(order)), NOW);
     return IntStream.range(0, view.size()).mapToObj(place -> view.row(place).pc().id()).toList();
+  }
+
+  private static ParsedQuery.Good good(String text) {
+    return (ParsedQuery.Good) QueryParser.parse(text);
   }
 
   private static CloudPc bjorn() {

@@ -1,0 +1,192 @@
+package org.cloudpcdesk.inventory.search;
+
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.cloudpcdesk.inventory.query.Condition;
+import org.cloudpcdesk.inventory.query.Field;
+import org.cloudpcdesk.inventory.query.State;
+import org.cloudpcdesk.inventory.query.TextMatch;
+import org.cloudpcdesk.inventory.query.TimeTest;
+
+/**
+ * Finds the rows that answer to a condition. Remembers the answers to texts: while somebody types, the next text is
+ * mostly a longer one, whose rows are among those of the shorter. Not thread-safe.
+ */
+final class Evaluator {
+  /** At 100,000 rows an answer takes 12 KB. */
+  private static final int MOST_REMEMBERED = 64;
+
+  private final Keys keys;
+  private final Map<Condition, RowSet> remembered =
+      new LinkedHashMap<>(16, 0.75f, true) {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Condition, RowSet> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+
+  Evaluator(Keys keys) {
+    this.keys = keys;
+  }
+
+  /** The rows that answer. Not to be written to. */
+  RowSet find(Condition condition, ZonedDateTime now) {
+    return find(condition, RowSet.all(keys.size()), now);
+  }
+
+  /** Those of {@code among} that answer; neither set may be written to afterwards. */
+  private RowSet find(Condition condition, RowSet among, ZonedDateTime now) {
+    return switch (condition) {
+      case Condition.All(List<Condition> parts) -> all(parts, among, now);
+      case Condition.Any(List<Condition> parts) -> any(parts, among, now);
+      case Condition.Not(Condition part) -> {
+        RowSet left = among.copy();
+        left.andNot(find(part, among, now));
+        yield left;
+      }
+      case Condition.Is(State state) -> byShared(one -> state.holds(one.traits().status()), among);
+      case Condition.When(Field field, TimeTest test) -> within(keys.times(field), test.range(field, now), among);
+      case Condition.Text(Field field, TextMatch match) when isShared(field) ->
+          byShared(one -> one.matches(field, match), among);
+      case Condition.Text(Field _, TextMatch match) -> remembering(condition, match, among);
+      case Condition.Anywhere(TextMatch match) -> remembering(condition, match, among);
+    };
+  }
+
+  /** What is cheap narrows what has to be looked through for the rest. */
+  private RowSet all(List<Condition> parts, RowSet among, ZonedDateTime now) {
+    List<Condition> inTurn = new ArrayList<>(parts);
+    inTurn.sort(Comparator.comparingInt(Evaluator::effort));
+    RowSet left = among;
+    for (Condition part : inTurn) {
+      left = find(part, left, now);
+    }
+    return left;
+  }
+
+  private RowSet any(List<Condition> parts, RowSet among, ZonedDateTime now) {
+    RowSet found = RowSet.none(keys.size());
+    for (Condition part : parts) {
+      RowSet missing = among.copy();
+      missing.andNot(found);
+      found.or(find(part, missing, now));
+    }
+    return found;
+  }
+
+  /** Of texts the longer first: it is missing more often. */
+  private static int effort(Condition condition) {
+    return switch (condition) {
+      case Condition.Is _, Condition.When _ -> 0;
+      case Condition.Text(Field field, TextMatch _) when isShared(field) -> 0;
+      case Condition.Text(Field _, TextMatch match) -> 1_000 - Math.min(Needle.of(match).text().length(), 500);
+      case Condition.Anywhere(TextMatch match) -> 2_000 - Math.min(Needle.of(match).text().length(), 500);
+      case Condition.Not(Condition part) -> effort(part);
+      case Condition.All(List<Condition> parts) -> parts.stream().mapToInt(Evaluator::effort).sum();
+      case Condition.Any(List<Condition> parts) -> parts.stream().mapToInt(Evaluator::effort).sum();
+    };
+  }
+
+  private static boolean isShared(Field field) {
+    return switch (field) {
+      case STATUS, PLAN, POLICY, REGION, IMAGE, TYPE -> true;
+      default -> false;
+    };
+  }
+
+  private RowSet byShared(Predicate<Shared> test, RowSet among) {
+    boolean[] answers = new boolean[keys.allShared().size()];
+    for (Shared one : keys.allShared()) {
+      answers[one.number()] = test.test(one);
+    }
+    return sharing(answers, among);
+  }
+
+  private RowSet sharing(boolean[] answers, RowSet among) {
+    RowSet found = RowSet.none(keys.size());
+    for (int word = 0; word < found.words.length; word++) {
+      long left = among.words[word];
+      long bits = 0;
+      for (int row = word << 6; left != 0; row++, left >>>= 1) {
+        if ((left & 1) != 0 && answers[keys.sharedNumber(row)]) {
+          bits |= 1L << row;
+        }
+      }
+      found.words[word] = bits;
+    }
+    return found;
+  }
+
+  private RowSet within(long[] times, TimeTest.Range range, RowSet among) {
+    RowSet found = RowSet.none(keys.size());
+    for (int row = 0; row < times.length; row++) {
+      if (range.holds(times[row])) {
+        found.set(row);
+      }
+    }
+    found.and(among);
+    return found;
+  }
+
+  /** Looks for a text in the rows' own texts, and remembers the answer when it is one for all rows. */
+  private RowSet remembering(Condition leaf, TextMatch match, RowSet among) {
+    RowSet known = remembered.get(leaf);
+    if (known != null) {
+      RowSet found = known.copy();
+      found.and(among);
+      return found;
+    }
+    boolean whole = among.isAll();
+    RowSet narrowed = narrowed(leaf, among);
+    RowSet found = look(leaf, match, narrowed);
+    if (whole) {
+      remembered.put(leaf, found);
+    }
+    return found;
+  }
+
+  private RowSet narrowed(Condition leaf, RowSet among) {
+    RowSet narrowed = among;
+    for (Map.Entry<Condition, RowSet> one : remembered.entrySet()) {
+      if (Narrowing.isNarrower(leaf, one.getKey())) {
+        narrowed = narrowed.copy();
+        narrowed.and(one.getValue());
+      }
+    }
+    return narrowed;
+  }
+
+  private RowSet look(Condition leaf, TextMatch match, RowSet among) {
+    Needle needle = Needle.of(match);
+    if (leaf instanceof Condition.Text(Field field, TextMatch _)) {
+      return look(needle, parts(field), RowSet.none(keys.size()), among);
+    }
+    return look(needle, Part.ANYWHERE, byShared(one -> one.matchesAnywhere(match), among), among);
+  }
+
+  private RowSet look(Needle needle, List<Part> parts, RowSet found, RowSet among) {
+    for (Part part : parts) {
+      RowSet missing = among.copy();
+      missing.andNot(found);
+      keys.texts(part).find(needle, missing, found);
+    }
+    return found;
+  }
+
+  private static List<Part> parts(Field field) {
+    return switch (field) {
+      case USER -> List.of(Part.USER);
+      case DEVICE -> List.of(Part.DEVICE);
+      case NAME -> List.of(Part.NAME);
+      case ID -> List.of(Part.ID, Part.INTUNE_ID, Part.ENTRA_ID);
+      default -> throw new IllegalArgumentException(field + " is shared or no text");
+    };
+  }
+}
