@@ -8,6 +8,7 @@ import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.TokenSource;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
@@ -25,6 +26,15 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
   public String token(Permission permission, boolean renew) throws GraphException {
     try {
       return signIn.token(permission, renew);
+    } catch (SignInException failed) {
+      throw asGraphException(failed);
+    }
+  }
+
+  @Override
+  public String token(Permission permission, ClaimsChallenge demand) throws GraphException {
+    try {
+      return signIn.token(permission, demand);
     } catch (SignInException failed) {
       throw asGraphException(failed);
     }

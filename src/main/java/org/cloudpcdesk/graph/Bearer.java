@@ -2,7 +2,9 @@ package org.cloudpcdesk.graph;
 
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Hands out tokens, and remembers which one the service refused, so that it is renewed once and not by every request
@@ -10,7 +12,10 @@ import org.cloudpcdesk.model.Permission;
  */
 final class Bearer {
   private final TokenSource tokens;
-  private final Map<Permission, String> refused = new ConcurrentHashMap<>();
+  private final Map<Permission, Refused> refused = new ConcurrentHashMap<>();
+
+  /** Not shown by any toString: it is never handed out. */
+  private record Refused(String token, @Nullable ClaimsChallenge demand) {}
 
   Bearer(TokenSource tokens) {
     this.tokens = tokens;
@@ -18,8 +23,10 @@ final class Bearer {
 
   String token(Permission permission) throws GraphException {
     String token = tokens.token(permission, false);
-    if (token.equals(refused.get(permission))) {
-      token = tokens.token(permission, true);
+    Refused last = refused.get(permission);
+    if (last != null && last.token().equals(token)) {
+      ClaimsChallenge demand = last.demand();
+      token = demand == null ? tokens.token(permission, true) : tokens.token(permission, demand);
     }
     // The HTTP client would print a token that is no header value into its own exception.
     if (token.isEmpty() || !token.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
@@ -28,8 +35,12 @@ final class Bearer {
     return token;
   }
 
-  /** The service answered 401 to this token. */
-  void refused(Permission permission, String token) {
-    refused.put(permission, token);
+  /**
+   * The service answered 401 to this token.
+   *
+   * @param demand what the next one has to meet, or null
+   */
+  void refused(Permission permission, String token, @Nullable ClaimsChallenge demand) {
+    refused.put(permission, new Refused(token, demand));
   }
 }

@@ -147,7 +147,7 @@ final class Wire {
     ErrorBody error = ErrorBody.of(errorBody(response), one.token()).withRequestId(requestId(response));
     String requestId = error.requestId();
     if (status == 401) {
-      bearer.refused(one.call().permission(), one.token());
+      bearer.refused(one.call().permission(), one.token(), Challenges.of(response.headers()).orElse(null));
     }
     GraphException why =
         one.failure(Refusal.kind(status, error), "answered " + status + said(error) + idText(requestId))

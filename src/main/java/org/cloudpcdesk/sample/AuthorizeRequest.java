@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param scopes short names of the Graph permissions asked for
  * @param codeChallenge S256 challenge of RFC 7636
  * @param loginHint the account the client expects, or null
+ * @param claims claims request (OpenID Connect Core, 5.5), or null
  * @param prompt {@code select_account}, {@code login}, {@code consent} or empty
  */
 record AuthorizeRequest(
@@ -25,7 +26,8 @@ record AuthorizeRequest(
     String codeChallenge,
     @Nullable String loginHint,
     String prompt,
-    @Nullable String nonce) {
+    @Nullable String nonce,
+    @Nullable String claims) {
   private static final String GRAPH = "https://graph.microsoft.com/";
 
   /** Graph's names in the clouds; which of them is asked for is not told apart here. */
@@ -80,7 +82,8 @@ record AuthorizeRequest(
         required(query, "code_challenge"),
         query.get("login_hint"),
         query.getOrDefault("prompt", ""),
-        query.get("nonce"));
+        query.get("nonce"),
+        query.get("claims"));
   }
 
   /**

@@ -37,6 +37,7 @@ final class BrokenBody {
       case Fault.ServerError ignored -> reply;
       case Fault.Dropped ignored -> reply;
       case Fault.TokenRevoked ignored -> reply;
+      case Fault.ClaimsDemanded ignored -> reply;
       case Fault.Forbidden ignored -> reply;
     };
   }

@@ -104,7 +104,7 @@ final class DeviceCodes {
     }
     waiting.remove(deviceCode);
     grants.consent(code.clientId(), user, code.scopes());
-    return grants.reply(code.clientId(), user, tenantId, lifetime, null);
+    return grants.reply(code.clientId(), user, tenantId, lifetime, null, form.get("claims"));
   }
 
   /** The page on which a code is typed, and what happens when it was. */

@@ -57,6 +57,15 @@ public sealed interface Fault {
    */
   record TokenRevoked(@Nullable String claims) implements Fault {}
 
+  /**
+   * This request is answered 401 with a claims challenge, and so is every later one whose token was not asked for with
+   * these claims. A client that did not declare the capability cp1 gets an ordinary 401.
+   *
+   * @param claims JSON of the claims request
+   * @param byPerson whether somebody must sign in for it; otherwise a refresh token is enough
+   */
+  record ClaimsDemanded(String claims, boolean byPerson) implements Fault {}
+
   /** 403 with this code and message, as when the signed-in person has no role. */
   record Forbidden(String code, String message) implements Fault {}
 

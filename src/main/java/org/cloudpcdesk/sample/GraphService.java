@@ -17,13 +17,21 @@ final class GraphService {
   private final TokenRegister tokens;
   private final RateLimit rate;
   private final Misfortune misfortune;
+  private final ClaimsDemand demand;
   private final URI loginRoot;
 
-  GraphService(World world, TokenRegister tokens, RateLimit rate, Misfortune misfortune, URI loginRoot) {
+  GraphService(
+      World world,
+      TokenRegister tokens,
+      RateLimit rate,
+      Misfortune misfortune,
+      ClaimsDemand demand,
+      URI loginRoot) {
     this.world = world;
     this.tokens = tokens;
     this.rate = rate;
     this.misfortune = misfortune;
+    this.demand = demand;
     this.loginRoot = loginRoot;
     this.routes = new Routes(world, new Batch(this::answer, world::now));
   }
@@ -82,10 +90,17 @@ final class GraphService {
     if (token.isEmpty()) {
       throw unauthorized("Access token is empty.", "");
     }
-    return tokens
-        .check(token)
-        .orElseThrow(() -> unauthorized("Lifetime validation failed, the token is expired.",
-            ", error=\"invalid_token\""));
+    TokenRegister.Grant grant =
+        tokens
+            .check(token)
+            .orElseThrow(() -> unauthorized("Lifetime validation failed, the token is expired.",
+                ", error=\"invalid_token\""));
+    if (!demand.isMetBy(grant.claims())) {
+      throw unauthorized(
+          "Continuous access evaluation resulted in challenge with result: InteractionRequired and code: TokenIssuedBeforeRevocationTimestamp",
+          demand.headerText(grant.claims()));
+    }
+    return grant;
   }
 
   private GraphError unauthorized(String message, String more) {

@@ -32,6 +32,7 @@ final class IdentityGrants {
 
   private final String homeTenant;
   private final TokenRegister tokens;
+  private final ClaimsDemand demand;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<Consent, Set<String>> consents = new ConcurrentHashMap<>();
@@ -41,9 +42,10 @@ final class IdentityGrants {
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  IdentityGrants(String homeTenant, TokenRegister tokens, InstantSource clock) {
+  IdentityGrants(String homeTenant, TokenRegister tokens, ClaimsDemand demand, InstantSource clock) {
     this.homeTenant = homeTenant;
     this.tokens = tokens;
+    this.demand = demand;
     this.clock = clock;
   }
 
@@ -114,7 +116,8 @@ final class IdentityGrants {
       throw IdentityError.of("invalid_grant", 54005, "OAuth2 Authorization code was already redeemed.");
     }
     codes.remove(text);
-    return reply(code.request().clientId(), code.user(), tenantId, lifetime, code.request().nonce());
+    return reply(
+        code.request().clientId(), code.user(), tenantId, lifetime, code.request().nonce(), code.request().claims());
   }
 
   /** Renews by refresh token (RFC 6749, section 6). A scope that was never granted asks for consent. */
@@ -143,12 +146,26 @@ final class IdentityGrants {
           "The user or administrator has not consented to use the application with ID '%s'. ".formatted(clientId)
               + "Send an interactive authorization request for this user and resource.");
     }
-    return reply(clientId, session.user(), tenantId, lifetime, null);
+    String claims = form.get("claims");
+    if (demand.asksForPerson(claims)) {
+      throw new IdentityError(
+          400,
+          "interaction_required",
+          50076,
+          "basic_action",
+          "Due to a configuration change made by your administrator, you must use multi-factor authentication.");
+    }
+    return reply(clientId, session.user(), tenantId, lifetime, null, claims);
   }
 
   /** Tokens for what an account has granted to a client. */
   JsonObject reply(
-      String clientId, SampleIdentity.User user, String tenantId, Duration lifetime, @Nullable String nonce) {
+      String clientId,
+      SampleIdentity.User user,
+      String tenantId,
+      Duration lifetime,
+      @Nullable String nonce,
+      @Nullable String claims) {
     Set<String> scopes = granted(clientId, user);
     String refreshToken = "sample-refresh-" + secret();
     Instant now = clock.instant();
@@ -160,7 +177,7 @@ final class IdentityGrants {
     reply.addProperty("expires_in", lifetime.toSeconds());
     reply.addProperty("ext_expires_in", lifetime.toSeconds());
     reply.addProperty("access_token",
-        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes), lifetime));
+        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes, claims), lifetime));
     reply.addProperty("refresh_token", refreshToken);
     reply.addProperty("id_token", idToken(clientId, user, tenantId, lifetime, nonce));
     JsonObject clientInfo = new JsonObject();

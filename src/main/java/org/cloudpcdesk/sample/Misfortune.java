@@ -28,12 +28,14 @@ final class Misfortune {
   private final Faults faults;
   private final Delay delay;
   private final TokenRegister tokens;
+  private final ClaimsDemand demand;
   private final InstantSource clock;
 
-  Misfortune(Faults faults, Delay delay, TokenRegister tokens, InstantSource clock) {
+  Misfortune(Faults faults, Delay delay, TokenRegister tokens, ClaimsDemand demand, InstantSource clock) {
     this.faults = faults;
     this.delay = delay;
     this.tokens = tokens;
+    this.demand = demand;
     this.clock = clock;
   }
 
@@ -62,6 +64,11 @@ final class Misfortune {
     }
     if (broken instanceof Fault.ServerError error && error.afterTheAct()) {
       answer.to(call);
+    }
+    if (broken instanceof Fault.ClaimsDemanded(String claims, boolean byPerson)) {
+      // From now on the token's own check refuses, this request's as well.
+      demand.make(claims, byPerson);
+      return answer.to(call);
     }
     GraphError refusal = refusal(broken);
     return refusal != null ? refuse.apply(refusal) : BrokenBody.spoil(broken, answer.to(call));

@@ -44,6 +44,7 @@ public final class SampleIdentity implements HttpHandler {
   private final List<User> users;
   private final InstantSource clock;
   private final IdentityGrants grants;
+  private final ClaimsDemand demand = new ClaimsDemand();
   private final DeviceCodes deviceCodes;
   private final Map<String, Waiting> waiting = new ConcurrentHashMap<>();
   private final AtomicBoolean refuseNext = new AtomicBoolean();
@@ -67,7 +68,7 @@ public final class SampleIdentity implements HttpHandler {
     this.tenant = tenantId;
     this.users = List.copyOf(users);
     this.clock = clock;
-    this.grants = new IdentityGrants(tenantId, tokens, clock);
+    this.grants = new IdentityGrants(tenantId, tokens, demand, clock);
     this.deviceCodes = new DeviceCodes(grants, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
@@ -92,6 +93,11 @@ public final class SampleIdentity implements HttpHandler {
   /** Ends every session, as an administrator's "revoke sessions" does: refresh tokens are refused from now on. */
   public void revokeRefreshTokens() {
     grants.revokeSessions();
+  }
+
+  /** What tokens have to meet; the sample tenant's Graph asks here. */
+  ClaimsDemand demand() {
+    return demand;
   }
 
   /** How long access tokens last from now on; one hour at first. */

@@ -52,8 +52,8 @@ public final class SampleTenant implements AutoCloseable {
     control = new SampleControl(world, clock);
     identity = new SampleIdentity(TENANT_ID, accounts(world), tokens, options.autoApprove());
     RateLimit rate = new RateLimit(options.requestsPerSecond(), System::nanoTime);
-    Misfortune misfortune = new Misfortune(faults, delay, tokens, world::now);
-    GraphService service = new GraphService(world, tokens, rate, misfortune, loginRoot());
+    Misfortune misfortune = new Misfortune(faults, delay, tokens, identity.demand(), world::now);
+    GraphService service = new GraphService(world, tokens, rate, misfortune, identity.demand(), loginRoot());
     executor = Executors.newVirtualThreadPerTaskExecutor();
     server.setExecutor(executor);
     server.createContext("/", new GraphHandler(service, delay, graphRoot.toString()));

@@ -3,6 +3,7 @@ package org.cloudpcdesk.sample;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Which access tokens the sample tenant's Graph accepts. Thread-safe. */
 public interface TokenRegister {
@@ -11,10 +12,16 @@ public interface TokenRegister {
    * What a token stands for.
    *
    * @param scopes short names such as {@code CloudPC.Read.All}
+   * @param claims the claims parameter it was asked for with, or null
    */
-  record Grant(String userPrincipalName, Set<String> scopes) {
+  record Grant(String userPrincipalName, Set<String> scopes, @Nullable String claims) {
     public Grant {
       scopes = Set.copyOf(scopes);
+    }
+
+    /** Asked for without claims. */
+    public Grant(String userPrincipalName, Set<String> scopes) {
+      this(userPrincipalName, scopes, null);
     }
   }
 
