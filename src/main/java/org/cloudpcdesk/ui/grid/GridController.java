@@ -85,7 +85,7 @@ public final class GridController {
   void initialize() {
     table.getColumns().setAll(new GridColumns(MESSAGES, times, model.now()).make());
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
-    table.setRowFactory(any -> new GridRow(model.now()));
+    table.setRowFactory(any -> new GridRow(model.now(), model.news()));
     table.setItems(rows);
     GridSelection places = new GridSelection(table, model, selection);
     // Setting a policy sorts at once, by nothing: the first order is kept aside.

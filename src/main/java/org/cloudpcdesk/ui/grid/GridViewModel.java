@@ -17,6 +17,8 @@ import javafx.beans.property.StringProperty;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.changes.News;
+import org.cloudpcdesk.inventory.changes.Unseen;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.BuiltInView;
@@ -38,6 +40,7 @@ public final class GridViewModel implements AutoCloseable {
   private final Time time;
   private final Selection selection;
   private final Finder finder;
+  private final Unseen unseen;
   private final List<Runnable> subscriptions = new ArrayList<>();
   private final StringProperty text = new SimpleStringProperty("");
   private final ObjectProperty<BuiltInView> view = new SimpleObjectProperty<>(BuiltInView.ALL);
@@ -50,6 +53,7 @@ public final class GridViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);
   private final ReadOnlyObjectWrapper<Instant> now;
   private final ReadOnlyObjectWrapper<RefreshState> refresh;
+  private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(News.NONE);
   private final ReadOnlyIntegerWrapper dropped = new ReadOnlyIntegerWrapper();
   /** What is asked for now; the inventory's thread reads it, too. */
   private volatile Search.Query query;
@@ -68,6 +72,8 @@ public final class GridViewModel implements AutoCloseable {
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
     this.finder = new Finder(inventory, time, executor, UiThread.latest(this::apply));
     this.query = new Search.Query(asked, view.get().query(), order.get());
+    this.unseen = new Unseen(inventory, time);
+    subscriptions.add(unseen.listen(UiThread.latest(this::changed)));
     subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
@@ -129,6 +135,16 @@ public final class GridViewModel implements AutoCloseable {
     return now.getReadOnlyProperty();
   }
 
+  /** What became otherwise since the administrator last looked. */
+  public ReadOnlyObjectProperty<News> news() {
+    return news.getReadOnlyProperty();
+  }
+
+  /** The administrator has seen all the news. */
+  public void seen() {
+    unseen.seen();
+  }
+
   /** How many left the choice, since the administrator last chose, because they are no longer shown. */
   public ReadOnlyIntegerProperty dropped() {
     return dropped.getReadOnlyProperty();
@@ -161,6 +177,7 @@ public final class GridViewModel implements AutoCloseable {
     closed = true;
     subscriptions.forEach(Runnable::run);
     subscriptions.clear();
+    unseen.close();
     finder.close();
   }
 
@@ -208,8 +225,17 @@ public final class GridViewModel implements AutoCloseable {
     selection.choose(kept, focus);
   }
 
+  private void changed(News next) {
+    if (!closed) {
+      news.set(next);
+    }
+  }
+
   private void refreshed(RefreshState next) {
     if (!closed) {
+      if (next.completedAt() != null) {
+        unseen.watch();
+      }
       refresh.set(next);
       judge();
     }

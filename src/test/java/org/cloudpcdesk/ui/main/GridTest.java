@@ -9,8 +9,10 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
 import javafx.event.Event;
+import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.IndexedCell;
@@ -22,6 +24,7 @@ import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Search.Order;
 import org.cloudpcdesk.model.CloudPc;
@@ -41,8 +44,6 @@ import org.testfx.framework.junit5.Start;
 @Tag("ui")
 @ExtendWith(ApplicationExtension.class)
 class GridTest {
-  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
-
   private Bench bench;
 
   @Start
@@ -150,12 +151,12 @@ class GridTest {
   }
 
   @Test
-  void aChangedRowShowsItsNewStateAndIsMarkedForAWhile() {
+  void aChangedRowIsMarkedUntilItIsSeenAndItsCellsFade() {
     bench.tenant.put(MainWindowTest.pc("1", "CPC-a", "a@contoso.com", Kind.IN_GRACE_PERIOD));
     bench.load(1);
     assertThat(cell("1", Column.STATUS).getText()).isEqualTo("In grace period");
     assertThat(cell("1", Column.STATUS).getStyleClass()).contains("status-in-grace");
-    assertThat(marked("1")).isFalse();
+    assertThat(marks("1")).as("the first list is no news").isEmpty();
 
     CloudPc next = MainWindowTest.pc("1", "CPC-a", "a@contoso.com", Kind.DEPROVISIONING);
     bench.tenant.put(next);
@@ -163,11 +164,31 @@ class GridTest {
     eventually("the word", () -> cell("1", Column.STATUS).getText().equals("Deprovisioning"));
     assertThat(cell("1", Column.STATUS).getStyleClass()).contains("status-in-motion").doesNotContain("status-in-grace");
     assertThat(cell("1", Column.STATUS).getGraphic()).isNotNull();
-    assertThat(marked("1")).isTrue();
-    bench.pass(Duration.ofSeconds(7));
-    assertThat(marked("1")).isTrue();
-    bench.pass(Duration.ofSeconds(1));
-    assertThat(marked("1")).isFalse();
+    assertThat(marks("1")).containsExactly("changed");
+    assertThat(freshness("1", Column.STATUS)).containsExactly("fresh");
+    assertThat(freshness("1", Column.DEVICE)).as("as it was").isEmpty();
+    bench.pass(Duration.ofSeconds(3));
+    assertThat(freshness("1", Column.STATUS)).containsExactly("fresh-fading");
+    bench.pass(Duration.ofSeconds(3));
+    assertThat(freshness("1", Column.STATUS)).containsExactly("fresh-faded");
+    bench.pass(Duration.ofSeconds(3));
+    assertThat(freshness("1", Column.STATUS)).isEmpty();
+    assertThat(marks("1")).as("until it is seen").containsExactly("changed");
+    onFx(() -> bench.model().grid().seen());
+    eventually("seen", () -> marks("1").isEmpty());
+  }
+
+  @Test
+  void aNewRowIsMarkedAndAnOldOneLooksOld() {
+    bench.tenant.put(CloudPcFixtures.one("1", Kind.PROVISIONED));
+    bench.load(1);
+    bench.inventory.merge(List.of(CloudPcFixtures.one("2", Kind.PROVISIONED)), bench.time.now());
+    eventually("it came", () -> bench.table().getItems().size() == 2);
+    eventually("marked", () -> marks("2").equals(Set.of("new")));
+    assertThat(marks("1")).isEmpty();
+    bench.tenant.fail(GraphException.of(GraphException.Kind.NO_NETWORK, "unreachable").build());
+    bench.pass(Duration.ofMinutes(16));
+    assertThat(marks("1")).containsExactly("stale");
   }
 
   @Test
@@ -282,9 +303,21 @@ class GridTest {
     return onFx(() -> bench.cell(id, column).orElseThrow());
   }
 
-  private boolean marked(String id) {
+  private Set<String> marks(String id) {
     TableCell<?, ?> cell = cell(id, Column.STATUS);
-    return onFx(() -> cell.getTableRow().getPseudoClassStates().contains(CHANGED));
+    return onFx(() -> states(cell.getTableRow(), Set.of("new", "changed", "stale")));
+  }
+
+  private Set<String> freshness(String id, Column column) {
+    TableCell<?, ?> cell = cell(id, column);
+    return onFx(() -> states(cell, Set.of("fresh", "fresh-fading", "fresh-faded")));
+  }
+
+  private static Set<String> states(Node node, Set<String> among) {
+    return node.getPseudoClassStates().stream()
+        .map(PseudoClass::getPseudoClassName)
+        .filter(among::contains)
+        .collect(Collectors.toSet());
   }
 
   private List<String> selectedInTable() {
