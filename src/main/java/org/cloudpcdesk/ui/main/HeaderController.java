@@ -23,7 +23,12 @@ import org.cloudpcdesk.ui.common.ThemeManager;
 /** The tenant band, the search field and the buttons beside it. Used on the UI thread. */
 public final class HeaderController {
   /** What the buttons start. */
-  record Ways(Runnable toggleTheme, Runnable showKeys, Runnable export, ReadOnlyBooleanProperty exporting) {}
+  record Ways(
+      Runnable toggleTheme,
+      Runnable showKeys,
+      Runnable showNews,
+      Runnable export,
+      ReadOnlyBooleanProperty exporting) {}
 
   private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("read-only");
 
@@ -40,6 +45,7 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private Label account;
   @FXML @SuppressWarnings("NullAway.Init") private Label mode;
   @FXML @SuppressWarnings("NullAway.Init") private CustomTextField search;
+  @FXML @SuppressWarnings("NullAway.Init") private Button news;
   @FXML @SuppressWarnings("NullAway.Init") private Button refresh;
   @FXML @SuppressWarnings("NullAway.Init") private MenuButton columns;
   @FXML @SuppressWarnings("NullAway.Init") private Button export;
@@ -70,6 +76,7 @@ public final class HeaderController {
     mode.setGraphic(Icons.of(model.readOnly() ? "fltral-eye-show-16" : "fltral-edit-16"));
     band.pseudoClassStateChanged(READ_ONLY, model.readOnly());
     prepareSearch();
+    prepareNews();
     prepareRefresh();
     Icons.dress(details, "fltral-dock-right-20", messages.text("button.details"));
     Icons.dress(activity, "fltral-history-20", messages.text("button.activity"));
@@ -127,6 +134,19 @@ public final class HeaderController {
     clear.setOnAction(event -> search.clear());
     clear.visibleProperty().bind(search.textProperty().isNotEmpty());
     search.setRight(clear);
+  }
+
+  private void prepareNews() {
+    Icons.dress(news, "fltral-alert-20", "");
+    news.setContentDisplay(ContentDisplay.LEFT);
+    news.setOnAction(event -> ways.showNews().run());
+    model.grid().news().addListener((observable, before, now) -> tellNews(now.size()));
+    tellNews(model.grid().news().get().size());
+  }
+
+  private void tellNews(int changes) {
+    news.setText(changes == 0 ? "" : messages.text("button.news.count", changes));
+    Icons.name(news, messages.text("button.news", changes));
   }
 
   private void prepareRefresh() {

@@ -20,12 +20,14 @@ import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Overlay;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.cloudpcdesk.ui.common.ThemeManager;
 import org.cloudpcdesk.ui.common.TimeText;
+import org.cloudpcdesk.ui.grid.ChangeWords;
 import org.cloudpcdesk.ui.grid.GridController;
 import org.jspecify.annotations.Nullable;
 
@@ -71,6 +73,8 @@ public final class MainWindow implements AutoCloseable {
   private final MainController controller;
   private final GridController grid;
   private final ExportModel export;
+  private final NewsPanel news;
+  private final Overlay overlay;
   private final Messages messages = Messages.of(MainWindow.class);
   private final Timeline clock;
   private final ChangeListener<Boolean> minimised;
@@ -100,9 +104,11 @@ public final class MainWindow implements AutoCloseable {
                         model,
                         actions,
                         desktop.themes(),
-                        new HeaderController.Ways(this::toggleTheme, this::showKeys, this::export, export.busy())))
+                        new HeaderController.Ways(
+                            this::toggleTheme, this::showKeys, this::showNews, this::export, export.busy())))
             .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
             .register(ViewsController.class, () -> new ViewsController(model.grid()))
+            .register(NewsPanel.class, this::newsPanel)
             .register(ChoiceController.class, () -> new ChoiceController(model))
             .register(StatusController.class, () -> new StatusController(model.status()))
             .register(
@@ -117,13 +123,21 @@ public final class MainWindow implements AutoCloseable {
                         desktop.times()));
     Fxml.Loaded<Parent, MainController> main = fxml.load(MainWindow.class, "MainWindow.fxml");
     Fxml.Loaded<Node, GridController> rows = fxml.load(GridController.class, "Grid.fxml");
+    Fxml.Loaded<Parent, NewsPanel> changes = fxml.load(NewsPanel.class, "News.fxml");
+    this.overlay = new Overlay(main.root());
+    this.news = changes.controller();
     this.controller = main.controller();
     this.grid = rows.controller();
     controller.fill(rows.root(), panes.details(), panes.activity(), grid.columnChoices(), grid::requestFocus);
     this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     this.minimised = (observable, before, now) -> model.setActive(!now);
-    prepare(main.root());
+    prepare(overlay.root());
+  }
+
+  private NewsPanel newsPanel() {
+    return new NewsPanel(
+        model.grid(), new ChangeWords(desktop.times()), new NewsPanel.Ways(this::reveal, () -> overlay.hide()));
   }
 
   private static GridController.Tenant tenant(Session session) {
@@ -171,24 +185,25 @@ public final class MainWindow implements AutoCloseable {
   private void prepare(Parent root) {
     Scene scene = new Scene(root, 1280, 760);
     ThemeManager.dress(scene);
-    MainKeys.install(
-        scene,
-        Map.of(
-            "F5", model::refresh,
-            "Ctrl+F", controller::focusSearch,
-            "F4", () -> toggle(controller.details()),
-            "Ctrl+D", () -> toggle(controller.details()),
-            "Ctrl+J", () -> toggle(controller.activity()),
-            "Ctrl+E", this::export,
-            "Ctrl+Shift+D", model::deprovision,
-            "Ctrl+Shift+L", model::deprovisionList),
-        controller::focusSearch,
-        this::showKeys);
+    MainKeys.install(scene, keys(), controller::focusSearch, this::showKeys);
     stage.setTitle(model.title());
     stage.setMinWidth(MIN_WIDTH);
     stage.setMinHeight(MIN_HEIGHT);
     stage.setScene(scene);
     stage.iconifiedProperty().addListener(minimised);
+  }
+
+  private Map<String, Runnable> keys() {
+    return Map.ofEntries(
+        Map.entry("F5", model::refresh),
+        Map.entry("Ctrl+F", controller::focusSearch),
+        Map.entry("F4", () -> toggle(controller.details())),
+        Map.entry("Ctrl+D", () -> toggle(controller.details())),
+        Map.entry("Ctrl+J", () -> toggle(controller.activity())),
+        Map.entry("Ctrl+E", this::export),
+        Map.entry("Ctrl+U", this::showNews),
+        Map.entry("Ctrl+Shift+D", model::deprovision),
+        Map.entry("Ctrl+Shift+L", model::deprovisionList));
   }
 
   /** A pane that folds away with the keyboard in it gives the keyboard to the grid, not to whatever comes first. */
@@ -202,6 +217,10 @@ public final class MainWindow implements AutoCloseable {
   private void openDetails() {
     controller.details().open().set(true);
     panes.details().requestFocus();
+  }
+
+  private void showNews() {
+    overlay.show(news.panel(), news.first());
   }
 
   private void export() {
