@@ -33,7 +33,7 @@ public final class Overlay {
     layer.addEventHandler(
         MouseEvent.MOUSE_PRESSED,
         event -> {
-          if (event.getTarget() == layer) {
+          if (layer.equals(event.getTarget())) {
             hide();
           }
         });
@@ -64,7 +64,7 @@ public final class Overlay {
 
   /** Whether this panel is shown. */
   public boolean shows(Region one) {
-    return panel == one;
+    return one.equals(panel);
   }
 
   /** Takes the panel away and gives the keyboard back. */
@@ -95,7 +95,7 @@ public final class Overlay {
 
   private boolean isWithin(Node node) {
     for (Node up = node; up != null; up = up.getParent()) {
-      if (up == layer) {
+      if (up.equals(layer)) {
         return true;
       }
     }

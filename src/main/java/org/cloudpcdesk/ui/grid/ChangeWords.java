@@ -4,18 +4,37 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.cloudpcdesk.export.CloudPcTable;
 import org.cloudpcdesk.export.Table.Cell;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.changes.Change;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.Difference;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.StatusLook;
 import org.cloudpcdesk.ui.common.TimeText;
+import org.jspecify.annotations.Nullable;
 
 /** A change in words. Any thread. */
 public final class ChangeWords {
+  private static final Set<String> IN_COLUMNS =
+      Set.of(
+          "status",
+          "displayName",
+          "userPrincipalName",
+          "managedDeviceName",
+          "servicePlanName",
+          "servicePlanType",
+          "provisioningPolicyName",
+          "provisioningType",
+          "imageDisplayName",
+          "deviceRegionName",
+          "gracePeriodEndDateTime",
+          "lastModifiedDateTime",
+          "provisionedDateTime");
+
   private final Messages messages = Messages.of(ChangeWords.class);
   private final TimeText times;
 
@@ -36,16 +55,24 @@ public final class ChangeWords {
     if (change.kind() != Change.Kind.CHANGED || before == null) {
       return List.of(messages.text("change.state", StatusLook.words(change.pc().status())));
     }
-    if (change.columns().isEmpty()) {
-      return List.of(messages.text("change.other"));
-    }
     Set<Column> inOrder = new TreeSet<>(change.columns());
-    return inOrder.stream()
-        .map(
-            column ->
-                messages.text(
-                    "change.line", GridController.title(column), value(before, column), value(change.pc(), column)))
-        .toList();
+    Stream<String> shown =
+        inOrder.stream()
+            .map(column -> line(GridController.title(column), value(before, column), value(change.pc(), column)));
+    // What has no column is told by Graph's name of it.
+    Stream<String> others =
+        Difference.between(before, change.pc()).stream()
+            .filter(member -> !IN_COLUMNS.contains(member.name()))
+            .map(member -> line(member.name(), known(member.before()), known(member.after())));
+    return Stream.concat(shown, others).toList();
+  }
+
+  private String line(String name, String before, String after) {
+    return messages.text("change.line", name, before, after);
+  }
+
+  private String known(@Nullable String text) {
+    return text == null || text.isEmpty() ? messages.text("copy.none") : text;
   }
 
   private String value(CloudPc pc, Column column) {
@@ -58,6 +85,6 @@ public final class ChangeWords {
           case Cell.Moment moment -> times.exact(moment.at());
           case Cell.Count(long number) -> Long.toString(number);
         };
-    return text.isEmpty() ? messages.text("copy.none") : text;
+    return known(text);
   }
 }

@@ -1,4 +1,4 @@
-package org.cloudpcdesk.store;
+package org.cloudpcdesk.model;
 
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
@@ -8,18 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcChange.Member;
-import org.cloudpcdesk.model.GraphTime;
 import org.jspecify.annotations.Nullable;
 
 /** What is otherwise in a Cloud PC than it was, by Graph's names of the members. */
-final class Difference {
+public final class Difference {
   private final List<Member> members = new ArrayList<>();
 
   private Difference() {}
 
-  static List<Member> between(CloudPc before, CloudPc after) {
+  /** Each member that is not the same in both, in a fixed order; those without a name of their own here come last. */
+  public static List<Member> between(CloudPc before, CloudPc after) {
     Difference all = new Difference();
     all.add("status", before.status().text(), after.status().text());
     all.add("statusDetail", code(before), code(after));
