@@ -87,6 +87,8 @@ final class Desk implements AutoCloseable {
   private Runnable leave = () -> {};
   private @Nullable Session running;
   private Consumer<String> reveal = id -> {};
+  private @Nullable MainWindow shown;
+  private String query;
 
   Desk(DeskOptions options, Stage stage, Policy policy) {
     this(options, stage, policy, new SystemBrowser(), SampleOptions.DEFAULTS);
@@ -100,6 +102,7 @@ final class Desk implements AutoCloseable {
   Desk(DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample) {
     this.options = options;
     this.stage = stage;
+    this.query = options.query();
     this.ownSettings =
         new FileSettingsStore(options.dataDirectory().resolve("settings.json"), Version.current(), scheduler);
     this.settings = new ManagedSettings(ownSettings, policy);
@@ -190,6 +193,7 @@ final class Desk implements AutoCloseable {
     leave =
         () -> {
           running = null;
+          shown = null;
           runs.run();
           window.close();
           details.close();
@@ -199,6 +203,8 @@ final class Desk implements AutoCloseable {
     running = session;
     reveal = window::reveal;
     window.show();
+    shown = window;
+    search();
     session.refresher().start();
     activity.takeUp(() -> window.showActivity(true));
   }
@@ -215,6 +221,26 @@ final class Desk implements AutoCloseable {
         command.openRetry(ended);
       }
     };
+  }
+
+  /**
+   * Brings the window forward, for a second start of the program.
+   *
+   * @param wanted what to search for; on the welcome page as soon as somebody has signed in. Empty to leave the search alone
+   */
+  void show(String wanted) {
+    query = wanted;
+    search();
+    stage.setIconified(false);
+    stage.toFront();
+    stage.requestFocus();
+  }
+
+  private void search() {
+    if (shown != null && !query.isEmpty()) {
+      shown.find(query);
+      query = "";
+    }
   }
 
   /** The session that is open, or null on the welcome page. */

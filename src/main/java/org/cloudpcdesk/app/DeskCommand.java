@@ -3,6 +3,8 @@ package org.cloudpcdesk.app;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.cloudpcdesk.platform.DataDirectory;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +12,9 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Opens the window. */
 @Command(
@@ -54,6 +58,12 @@ final class DeskCommand implements Callable<Integer> {
   @Option(names = "--read-only", description = "Look only: nothing can be deprovisioned.")
   private boolean readOnly;
 
+  @Option(names = "--find", paramLabel = "QUERY", defaultValue = "", description = "Search for this when the rows are there.")
+  private String find;
+
+  @Parameters(arity = "0..1", paramLabel = "LINK", description = "A link such as cloudpcdesk:find?q=QUERY, instead of --find.")
+  private @Nullable String link;
+
   @SuppressWarnings("NullAway.Init")
   DeskCommand(Launcher launcher) {
     this.launcher = launcher;
@@ -62,6 +72,7 @@ final class DeskCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Roots roots = roots();
+    String query = query();
     Path folder = dataDir != null ? dataDir : DataDirectory.standard();
     try {
       DataDirectory.prepare(folder);
@@ -69,7 +80,21 @@ final class DeskCommand implements Callable<Integer> {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;
     }
-    return launcher.launch(new DeskOptions(sample, roots, folder, readOnly));
+    return launcher.launch(new DeskOptions(sample, roots, folder, readOnly, query));
+  }
+
+  private String query() {
+    if (link == null) {
+      return find;
+    }
+    if (!link.toLowerCase(Locale.ROOT).startsWith(DeskLink.SCHEME)) {
+      throw new UnmatchedArgumentException(spec.commandLine(), List.of(link));
+    }
+    try {
+      return DeskLink.query(link);
+    } catch (IllegalArgumentException other) {
+      throw refuse(other.getMessage());
+    }
   }
 
   private Roots roots() {

@@ -1,18 +1,27 @@
 package org.cloudpcdesk.app;
 
+import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.cloudpcdesk.platform.MachinePolicy;
+import org.cloudpcdesk.platform.SingleInstance;
+import org.cloudpcdesk.platform.SingleInstance.Claim;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.settings.Policy;
+import org.cloudpcdesk.ui.common.UiThread;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Starts JavaFX, opens the window and waits until it is closed. */
 final class DeskLauncher {
+
+  /** How long a process that has the data directory, but does not answer, may be just starting or ending. */
+  private static final Duration PATIENCE = Duration.ofSeconds(3);
 
   private DeskLauncher() {}
 
@@ -22,6 +31,33 @@ final class DeskLauncher {
 
   /** @param opened gets the window when it is open, on the UI thread */
   static int launch(DeskOptions options, Consumer<Stage> opened) {
+    try {
+      switch (SingleInstance.claim(options.dataDirectory(), options.query(), PATIENCE, Time.system())) {
+        case Claim.First(SingleInstance first) -> {
+          try (first) {
+            return run(options, opened, first::listen);
+          }
+        }
+        case Claim.HandedOver() -> {
+          return ExitCode.OK;
+        }
+        // A second window can do no harm: only one process at a time may act on a data directory.
+        case Claim.NoAnswer() -> {
+          return run(options, opened, messages -> {});
+        }
+      }
+    } catch (IOException refused) {
+      System.err.printf(
+          "The data directory %s cannot be used (%s). Nothing was changed.%n",
+          options.dataDirectory(), refused.getMessage());
+      return ExitCode.CANNOT_START;
+    } catch (InterruptedException shutdown) {
+      Thread.currentThread().interrupt();
+      return ExitCode.OK;
+    }
+  }
+
+  private static int run(DeskOptions options, Consumer<Stage> opened, Consumer<Consumer<String>> others) {
     Logging.toFiles(options.dataDirectory());
     Logger log = LoggerFactory.getLogger(DeskLauncher.class);
     StartCache.complaint(System::getProperty).ifPresent(log::warn);
@@ -30,7 +66,7 @@ final class DeskLauncher {
     CompletableFuture<Policy> policy =
         CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
     try {
-      Platform.startup(() -> guarded(() -> open(options, policy, opened, ended), ended, System.err));
+      Platform.startup(() -> guarded(() -> open(options, policy, opened, others, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
@@ -64,6 +100,7 @@ final class DeskLauncher {
       DeskOptions options,
       CompletableFuture<Policy> policy,
       Consumer<Stage> opened,
+      Consumer<Consumer<String>> others,
       CompletableFuture<Integer> ended) {
     Thread.currentThread()
         .setUncaughtExceptionHandler(
@@ -79,6 +116,7 @@ final class DeskLauncher {
           }
         });
     desk.start();
+    others.accept(query -> UiThread.run(() -> desk.show(query)));
     opened.accept(stage);
   }
 }

@@ -9,5 +9,12 @@ import java.nio.file.Path;
  * @param roots whom to talk to otherwise
  * @param dataDirectory exists and can be written to
  * @param readOnly nothing can be sent that changes a tenant
+ * @param query what to search for once the rows are there; empty for all rows
  */
-record DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly) {}
+record DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly, String query) {
+
+  /** Opens all rows. */
+  DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly) {
+    this(sample, roots, dataDirectory, readOnly, "");
+  }
+}

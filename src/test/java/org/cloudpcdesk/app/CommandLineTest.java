@@ -134,6 +134,23 @@ class CommandLineTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"--find status:failed", "cloudpcdesk:find?q=status%3Afailed"})
+  void aQueryOrALinkIsSearchedFor(String args) {
+    assertThat(run((args + " --data-dir " + folder).split(" "))).isEqualTo(ExitCode.OK);
+
+    assertThat(launched).containsExactly(new DeskOptions(false, Roots.MICROSOFT, folder, false, "status:failed"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"cloudpcdesk:deprovision?q=ada, can only search", "jurnal, Unmatched argument"})
+  void whatIsNeitherLinkNorSubcommandIsRefused(String argument, String says) {
+    assertThat(run(argument, "--data-dir", folder.toString())).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).contains(says);
+    assertThat(launched).isEmpty();
+  }
+
   @Test
   void versionIsTheBuilds() {
     assertThat(run("--version")).isZero();

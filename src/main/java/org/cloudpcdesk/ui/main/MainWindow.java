@@ -170,6 +170,12 @@ public final class MainWindow implements AutoCloseable {
     grid.reveal(id);
   }
 
+  /** Searches for something, as if it had been typed. */
+  public void find(String query) {
+    model.grid().text().set(query);
+    controller.focusSearch();
+  }
+
   /** Ends the window's work; the stage itself stays, for the next page. */
   @Override
   public void close() {
