@@ -1,7 +1,9 @@
 package org.cloudpcdesk.app;
 
+import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -25,6 +27,7 @@ import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.SystemBrowser;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.platform.Tray;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.settings.ManagedSettings;
@@ -37,9 +40,11 @@ import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Notices;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.StageDialogs;
+import org.cloudpcdesk.ui.common.StageNotices;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.cloudpcdesk.ui.common.ThemeManager;
@@ -66,6 +71,7 @@ final class Desk implements AutoCloseable {
   private static final double FIRST_WIDTH = 1440;
   private static final double FIRST_HEIGHT = 900;
   private static final Duration LAST_ENTRIES = Duration.ofSeconds(5);
+  private static final int TRAY_ICON = 32;
   private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
   private final DeskOptions options;
@@ -84,6 +90,12 @@ final class Desk implements AutoCloseable {
   private final SettingsStore settings;
   private final DialogService dialogs;
   private final Sessions sessions;
+  private final ExecutorService trayWork =
+      Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tray").factory());
+  private final Tray tray;
+  private final Notices notices;
+  private final Closing closing;
+  private Runnable ended = () -> {};
   private Runnable leave = () -> {};
   private @Nullable Session running;
   private Consumer<String> reveal = id -> {};
@@ -99,7 +111,13 @@ final class Desk implements AutoCloseable {
     this(options, stage, Policy.NONE, browser, sample);
   }
 
-  Desk(DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample) {
+  private Desk(DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample) {
+    this(options, stage, policy, browser, sample, null);
+  }
+
+  /** @param tray the desktop's own when null */
+  Desk(
+      DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample, @Nullable Tray tray) {
     this.options = options;
     this.stage = stage;
     this.query = options.query();
@@ -108,6 +126,25 @@ final class Desk implements AutoCloseable {
     this.settings = new ManagedSettings(ownSettings, policy);
     this.dialogs = new StageDialogs(stage, clipboard);
     this.sessions = new Sessions(options, settings, browser, time, executor, sample);
+    this.tray = tray == null ? Tray.ofDesktop(trayWork, iconFile(TRAY_ICON)) : tray;
+    this.notices =
+        new StageNotices(stage, dialogs, this.tray, () -> settings.current().trayNotifications());
+    this.closing = new Closing(stage, dialogs, tasks, this.tray, time, this::runs, this::end);
+  }
+
+  /** What is to be done when the window has closed for good. */
+  void onEnd(Runnable work) {
+    ended = work;
+  }
+
+  private void end() {
+    stage.hide();
+    ended.run();
+  }
+
+  private List<DeprovisionRun> runs() {
+    Session session = running;
+    return session == null ? List.of() : session.deprovisioner().runs();
   }
 
   /** Shows the welcome page; with {@code --sample} it goes on to the sample tenant by itself. */
@@ -118,7 +155,7 @@ final class Desk implements AutoCloseable {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-    stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, this::askBeforeClosing);
+    stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, closing::requested);
     WelcomeViewModel welcome = showWelcome();
     if (options.sample()) {
       welcome.open(Opener.Mode.SAMPLE);
@@ -126,8 +163,12 @@ final class Desk implements AutoCloseable {
   }
 
   private static Image icon(int size) {
+    return new Image(iconFile(size).toExternalForm());
+  }
+
+  private static URL iconFile(int size) {
     String name = "icon-" + size + ".png";
-    return new Image(Objects.requireNonNull(MainWindow.class.getResourceAsStream(name), name));
+    return Objects.requireNonNull(MainWindow.class.getResource(name), name);
   }
 
   private WelcomeViewModel showWelcome() {
@@ -156,7 +197,7 @@ final class Desk implements AutoCloseable {
     DetailsPane details =
         new DetailsPane(
             session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
-    ActivityPane activity = new ActivityPane(session, tasks, dialogs, time, times, clipboard, ways(command));
+    ActivityPane activity = new ActivityPane(session, tasks, dialogs, notices, time, times, clipboard, ways(command));
     MainWindow window =
         new MainWindow(
             stage,
@@ -189,7 +230,7 @@ final class Desk implements AutoCloseable {
     settingsTrouble().ifPresent(window::settingsProblem);
     // The panel takes room only once there is something to tell.
     window.showActivity(false);
-    Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> window.showActivity(true)));
+    Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> begun(window)));
     leave =
         () -> {
           running = null;
@@ -207,6 +248,12 @@ final class Desk implements AutoCloseable {
     search();
     session.refresher().start();
     activity.takeUp(() -> window.showActivity(true));
+  }
+
+  private void begun(MainWindow window) {
+    window.showActivity(true);
+    // Wanted at the earliest when a run ends or the window is closed.
+    tray.prepare();
   }
 
   private static ActivityPane.Ways ways(SheetDeprovisionCommand command) {
@@ -296,23 +343,6 @@ final class Desk implements AutoCloseable {
     new SettingsDialog(settings, dialogs).open();
   }
 
-  /** A run that is going on is named before the window closes: what was sent goes on, but nobody watches it. */
-  private void askBeforeClosing(WindowEvent event) {
-    Session session = running;
-    if (session == null) {
-      return;
-    }
-    long unfinished = session.deprovisioner().runs().stream().filter(run -> !run.isFinished()).count();
-    if (unfinished > 0
-        && !dialogs.confirm(
-            messages.text("close.title"),
-            messages.text("close.question", unfinished),
-            messages.text("close.yes"),
-            messages.text("close.no"))) {
-      event.consume();
-    }
-  }
-
   /**
    * The journal is closed only when nobody writes to it any more; an interrupted run needs a moment for its last
    * entries.
@@ -333,6 +363,8 @@ final class Desk implements AutoCloseable {
     leave.run();
     executor.shutdownNow();
     awaitRuns();
+    tray.close();
+    trayWork.shutdown();
     sessions.close();
     ownSettings.close();
     scheduler.shutdown();

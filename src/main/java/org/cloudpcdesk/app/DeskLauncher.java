@@ -107,8 +107,10 @@ final class DeskLauncher {
             (thread, fault) -> LoggerFactory.getLogger(DeskLauncher.class).error("fault on the UI thread", fault));
     Stage stage = new Stage();
     Desk desk = new Desk(options, stage, policy.join());
-    stage.setOnHidden(
-        event -> {
+    // The window may hide while runs go on; the desk says when the program ends.
+    Platform.setImplicitExit(false);
+    desk.onEnd(
+        () -> {
           try {
             desk.close();
           } finally {

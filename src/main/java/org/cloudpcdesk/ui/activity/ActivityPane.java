@@ -8,6 +8,7 @@ import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Notices;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
@@ -29,15 +30,17 @@ public final class ActivityPane {
   private final Interrupted interrupted;
   private final Node node;
 
+  /** @param notices where the end of a run is told */
   public ActivityPane(
       Session session,
       Tasks tasks,
       DialogService dialogs,
+      Notices notices,
       Time time,
       TimeText times,
       TextClipboard clipboard,
       Ways ways) {
-    this.model = new ActivityViewModel(session, tasks, dialogs, time, times, clipboard);
+    this.model = new ActivityViewModel(session, tasks, notices, time, times, clipboard);
     this.interrupted = new Interrupted(session.deprovisioner(), tasks, dialogs);
     Fxml fxml = new Fxml().register(ActivityController.class, () -> new ActivityController(model, interrupted, ways));
     Fxml.Loaded<StackPane, ActivityController> loaded = fxml.load(ActivityPane.class, "Activity.fxml");

@@ -12,8 +12,8 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.platform.Time;
-import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Notices;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.TextClipboard;
@@ -40,14 +40,14 @@ public final class ActivityViewModel implements AutoCloseable {
   private final SupportText support;
   private final TimeText times;
   private final Tasks tasks;
-  private final DialogService dialogs;
+  private final Notices notices;
   private final TextClipboard clipboard;
   private final Runnable unsubscribe;
 
   ActivityViewModel(
-      Session session, Tasks tasks, DialogService dialogs, Time time, TimeText times, TextClipboard clipboard) {
+      Session session, Tasks tasks, Notices notices, Time time, TimeText times, TextClipboard clipboard) {
     this.tasks = tasks;
-    this.dialogs = dialogs;
+    this.notices = notices;
     this.times = times;
     this.clipboard = clipboard;
     this.words = new RunWords(new ItemWords(times), times, time);
@@ -100,7 +100,7 @@ public final class ActivityViewModel implements AutoCloseable {
     if (closed.get()) {
       return;
     }
-    dialogs.notify(messages.text("end.title", times.ofDay(row.source().startedAt())), row.outcome());
+    notices.tell(messages.text("end.title", times.ofDay(row.source().startedAt())), row.outcome());
   }
 
   private void follow(@Nullable RunRow before, @Nullable RunRow now) {

@@ -72,7 +72,12 @@ class ActivityPaneTest {
     new ThemeManager().choose(ThemeChoice.LIGHT);
     model =
         new ActivityViewModel(
-            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.time, bench.times, bench.copied::add);
+            bench.session,
+            new Tasks(Runnable::run),
+            bench.dialogs()::notify,
+            bench.time,
+            bench.times,
+            bench.copied::add);
     interrupted = new Interrupted(bench.session.deprovisioner(), new Tasks(Runnable::run), bench.dialogs());
     scene = new Scene(load(), 1200, 260);
     ThemeManager.dress(scene);
