@@ -1,10 +1,13 @@
 package org.cloudpcdesk.inventory.search;
 
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.query.Condition;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
+import org.cloudpcdesk.inventory.query.TextMatch;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +55,45 @@ public final class Search {
   public void prepare(Inventory.Snapshot snapshot) {
     Keys keys = prepared(snapshot).keys;
     Part.ANYWHERE.forEach(keys::texts);
+  }
+
+  /**
+   * What can stand at a place of a query that is being written, the likeliest first.
+   *
+   * @param caret how many UTF-16 units of the text stand before the place
+   * @param most how many suggestions at most
+   */
+  public Completion complete(Inventory.Snapshot snapshot, String text, int caret, int most, ZonedDateTime now) {
+    Prepared rows = prepared(snapshot);
+    return new Completer(rows.keys, rows.evaluator, now, most).complete(text, caret);
+  }
+
+  /** The people whose names answer best to what was typed, best first, but for a typing error; see {@link NameScore}. */
+  public List<Person> people(Inventory.Snapshot snapshot, String typed, int most) {
+    Keys rows = prepared(snapshot).keys;
+    OwnTexts names = rows.texts(Part.USER);
+    return NameHits.best(names, rows.size(), NameScore.of(typed), most).stream()
+        .map(first -> new Person(rows.row(first).pc().personLabel(), withName(rows, names.get(first))))
+        .toList();
+  }
+
+  private static List<Row> withName(Keys rows, String name) {
+    RowSet found = RowSet.none(rows.size());
+    Needle whole = Needle.of(new TextMatch.Whole(name));
+    rows.texts(Part.USER).find(whole, RowSet.all(rows.size()), found);
+    List<Row> all = new ArrayList<>();
+    for (int row = found.next(0, rows.size()); row < rows.size(); row = found.next(row + 1, rows.size())) {
+      all.add(rows.row(row));
+    }
+    return all;
+  }
+
+  /** The Cloud PCs whose device names answer best to what was typed; one of each name. */
+  public List<Row> devices(Inventory.Snapshot snapshot, String typed, int most) {
+    Keys rows = prepared(snapshot).keys;
+    return NameHits.best(rows.texts(Part.DEVICE), rows.size(), NameScore.of(typed), most).stream()
+        .map(rows::row)
+        .toList();
   }
 
   private Prepared prepared(Inventory.Snapshot snapshot) {
