@@ -39,6 +39,7 @@ class ArchitectureTest {
     in("deprovision"),
     in("export"),
     in("inventory"),
+    in("access"),
     in("signin"),
     in("graph"),
     in("settings"),
@@ -61,6 +62,7 @@ class ArchitectureTest {
         .layer("deprovision").definedBy(in("deprovision"))
         .layer("export").definedBy(in("export"))
         .layer("inventory").definedBy(in("inventory"))
+        .layer("access").definedBy(in("access"))
         .layer("signin").definedBy(in("signin"))
         .layer("graph").definedBy(in("graph"))
         .layer("settings").definedBy(in("settings"))
@@ -75,13 +77,15 @@ class ArchitectureTest {
         .whereLayer("export").mayOnlyBeAccessedByLayers("app", "ui")
         .whereLayer("export").mayOnlyAccessLayers("inventory", "model")
         .whereLayer("inventory").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "export")
-        .whereLayer("signin").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
-        .whereLayer("graph").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
+        .whereLayer("access").mayOnlyBeAccessedByLayers("app", "ui")
+        .whereLayer("access").mayOnlyAccessLayers("signin", "graph", "platform", "model")
+        .whereLayer("signin").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access")
+        .whereLayer("graph").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access")
         .whereLayer("settings").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
         .whereLayer("store").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
         .whereLayer("store").mayOnlyAccessLayers("platform", "model")
         .whereLayer("platform")
-        .mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "signin", "graph", "settings", "store")
+        .mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access", "signin", "graph", "settings", "store")
         .ensureAllClassesAreContainedInArchitecture()
         .check(PROGRAM);
   }

@@ -9,9 +9,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.random.RandomGenerator;
+import org.cloudpcdesk.access.AccountAccess;
 import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.deprovision.RunJournal;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
@@ -147,13 +149,17 @@ final class Sessions implements Opener, AutoCloseable {
             tokens,
             time,
             RandomGenerator.getDefault());
+    AccountAccess access =
+        new AccountAccess(
+            signIn, graph.access(), account, holding.cloud(), holding.effectiveClientId(), time);
+    executor.execute(() -> readRoles(access));
     Inventory inventory = new Inventory();
     Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor);
     Deprovisioner deprovisioner =
         new Deprovisioner(
             graph.cloudPcs(),
             graph.actions(),
-            tokens,
+            new ActingAccess(tokens, access),
             inventory,
             time,
             RunRules.of(holding, readOnly),
@@ -165,6 +171,7 @@ final class Sessions implements Opener, AutoCloseable {
         sample,
         readOnly,
         signIn,
+        access,
         graph.cloudPcs(),
         graph.directory(),
         graph.requests(),
@@ -175,6 +182,15 @@ final class Sessions implements Opener, AutoCloseable {
           graph.close();
           signIn.close();
         });
+  }
+
+  /** Without an answer every action stays offered, and the service decides. */
+  private static void readRoles(AccountAccess access) {
+    try {
+      access.read();
+    } catch (GraphException notTold) {
+      LOG.info("what the account's roles allow is not known: {}", notTold.kind());
+    }
   }
 
   /** One a process, opened when the first session is. Who only looks must not keep another program from acting. */

@@ -53,10 +53,21 @@ public final class Deprovisioner implements AutoCloseable {
   public interface WriteAccess {
     /** Returns when the permission is there; throws when it was refused or the question was abandoned. */
     void ensure() throws GraphException;
+
+    /**
+     * Whether the account is known to be refused, whatever the Cloud PC; asks nobody.
+     *
+     * @return {@link Eligibility#ROLE_MISSING}, {@link Eligibility#NOT_IN_CLOUD}, or {@link Eligibility#ELIGIBLE} when
+     *     nothing of that is known
+     */
+    default Eligibility standing() {
+      return Eligibility.ELIGIBLE;
+    }
   }
 
   private final Actor actor;
   private final Rules rules;
+  private final WriteAccess access;
   private final Time time;
   private final Planner planner;
   private final RunJournal journal;
@@ -106,6 +117,7 @@ public final class Deprovisioner implements AutoCloseable {
       RunTools.Crews crews) {
     this.actor = actor;
     this.rules = rules;
+    this.access = access;
     this.time = time;
     this.journal = journal;
     this.planner = new Planner(actor, rules, inventory, this::isHeld);
@@ -117,7 +129,11 @@ public final class Deprovisioner implements AutoCloseable {
 
   /** Whether a Cloud PC may be chosen: it must be in its grace period and in no other run. */
   public Eligibility eligibility(CloudPc pc) {
-    return rules.readOnly() ? Eligibility.READ_ONLY : planner.standing(pc);
+    if (rules.readOnly()) {
+      return Eligibility.READ_ONLY;
+    }
+    Eligibility own = access.standing();
+    return own == Eligibility.ELIGIBLE ? planner.standing(pc) : own;
   }
 
   private boolean isHeld(String id) {
@@ -133,7 +149,11 @@ public final class Deprovisioner implements AutoCloseable {
     IN_MOTION,
     STATUS_UNKNOWN,
     ALREADY_RUNNING,
-    READ_ONLY
+    READ_ONLY,
+    /** No role of the account allows it. */
+    ROLE_MISSING,
+    /** The cloud's Graph does not do it. */
+    NOT_IN_CLOUD
   }
 
   /** Makes a plan of a choice. Asks the service nothing; also made in read-only mode, where a dry run is possible. */

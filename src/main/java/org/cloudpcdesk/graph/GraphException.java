@@ -3,6 +3,7 @@ package org.cloudpcdesk.graph;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import org.cloudpcdesk.model.Permission;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,6 +66,7 @@ public final class GraphException extends IOException {
   private final @Nullable String requestId;
   private final @Nullable String clientRequestId;
   private final @Nullable Duration retryAfter;
+  private final @Nullable Permission permission;
 
   private GraphException(Builder from) {
     super(from.message, from.cause);
@@ -76,6 +78,7 @@ public final class GraphException extends IOException {
     this.requestId = from.requestId;
     this.clientRequestId = from.clientRequestId;
     this.retryAfter = from.retryAfter;
+    this.permission = from.permission;
   }
 
   public static Builder of(Kind kind, String message) {
@@ -120,6 +123,11 @@ public final class GraphException extends IOException {
     return Optional.ofNullable(retryAfter);
   }
 
+  /** What the request's token had to carry, when a request was made. */
+  public Optional<Permission> permission() {
+    return Optional.ofNullable(permission);
+  }
+
   /** True when the computer or the service is out of reach, so that stored data is the best there is. */
   public boolean isOffline() {
     return kind == Kind.NO_NETWORK || kind == Kind.TIMED_OUT || kind == Kind.PROXY || kind == Kind.TLS;
@@ -137,6 +145,7 @@ public final class GraphException extends IOException {
     private @Nullable String requestId;
     private @Nullable String clientRequestId;
     private @Nullable Duration retryAfter;
+    private @Nullable Permission permission;
 
     private Builder(Kind kind, String message) {
       this.kind = kind;
@@ -180,6 +189,11 @@ public final class GraphException extends IOException {
 
     public Builder retryAfter(@Nullable Duration value) {
       retryAfter = value;
+      return this;
+    }
+
+    public Builder permission(@Nullable Permission value) {
+      permission = value;
       return this;
     }
 

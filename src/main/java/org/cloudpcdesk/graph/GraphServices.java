@@ -12,7 +12,12 @@ import org.cloudpcdesk.platform.Time;
  * @param ending lets go of the connections; {@link #close} runs it
  */
 public record GraphServices(
-    CloudPcApi cloudPcs, DirectoryApi directory, CloudPcActions actions, RequestLog requests, Runnable ending)
+    CloudPcApi cloudPcs,
+    DirectoryApi directory,
+    AccessApi access,
+    CloudPcActions actions,
+    RequestLog requests,
+    Runnable ending)
     implements AutoCloseable {
 
   /**
@@ -40,6 +45,7 @@ public record GraphServices(
     return new GraphServices(
         new WireCloudPcs(client, addresses, new AuditTrail(client, addresses, time)),
         new WireDirectory(client, addresses),
+        new WireAccess(client, addresses),
         new WireActions(client, addresses, options.readOnly()),
         requests,
         http::shutdown);

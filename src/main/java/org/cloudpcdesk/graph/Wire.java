@@ -47,7 +47,8 @@ final class Wire {
     GraphException.Builder failure(Kind kind, String what) {
       String where = call.method() + " " + call.uri().getRawPath();
       return GraphException.of(kind, where + ": " + what + " (client-request-id " + clientRequestId + ")")
-          .clientRequestId(clientRequestId);
+          .clientRequestId(clientRequestId)
+          .permission(call.permission());
     }
   }
 

@@ -81,6 +81,9 @@ final class GraphService {
     if (!scopes.isEmpty() && scopes.stream().noneMatch(grant.scopes()::contains)) {
       throw denied(call);
     }
+    if (!grant.allows(operation.get().roleAction())) {
+      throw denied(call);
+    }
     return operation.get().action().run(call, grant);
   }
 

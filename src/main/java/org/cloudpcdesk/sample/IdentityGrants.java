@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +34,7 @@ final class IdentityGrants {
   private final String homeTenant;
   private final TokenRegister tokens;
   private final ClaimsDemand demand;
+  private final Supplier<@Nullable Set<String>> roles;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<Consent, Set<String>> consents = new ConcurrentHashMap<>();
@@ -42,10 +44,17 @@ final class IdentityGrants {
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  IdentityGrants(String homeTenant, TokenRegister tokens, ClaimsDemand demand, InstantSource clock) {
+  /** @param roles what everybody's roles allow now, or null for everything */
+  IdentityGrants(
+      String homeTenant,
+      TokenRegister tokens,
+      ClaimsDemand demand,
+      Supplier<@Nullable Set<String>> roles,
+      InstantSource clock) {
     this.homeTenant = homeTenant;
     this.tokens = tokens;
     this.demand = demand;
+    this.roles = roles;
     this.clock = clock;
   }
 
@@ -177,7 +186,7 @@ final class IdentityGrants {
     reply.addProperty("expires_in", lifetime.toSeconds());
     reply.addProperty("ext_expires_in", lifetime.toSeconds());
     reply.addProperty("access_token",
-        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes, claims), lifetime));
+        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes, claims, roles.get()), lifetime));
     reply.addProperty("refresh_token", refreshToken);
     reply.addProperty("id_token", idToken(clientId, user, tenantId, lifetime, nonce));
     JsonObject clientInfo = new JsonObject();

@@ -1,13 +1,15 @@
 package org.cloudpcdesk.sample;
 
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something the sample tenant's Graph can do at a path.
  *
  * @param scopes any one of them is enough; none is needed when there are none
+ * @param roleAction what a role of the person must allow, or null
  */
-record Operation(String method, Set<String> scopes, Action action) {
+record Operation(String method, Set<String> scopes, @Nullable String roleAction, Action action) {
 
   /** Does it. */
   @FunctionalInterface
@@ -27,10 +29,15 @@ record Operation(String method, Set<String> scopes, Action action) {
       Set.of("LicenseAssignment.Read.All", "Organization.Read.All", "Directory.Read.All");
 
   static Operation get(Set<String> scopes, Action action) {
-    return new Operation("GET", scopes, action);
+    return new Operation("GET", scopes, null, action);
   }
 
   static Operation post(Set<String> scopes, Action action) {
-    return new Operation("POST", scopes, action);
+    return new Operation("POST", scopes, null, action);
+  }
+
+  /** The same for those alone whose roles allow an action of {@link RoleActions}. */
+  Operation withRole(String allowing) {
+    return new Operation(method, scopes, allowing, action);
   }
 }

@@ -36,6 +36,11 @@ final class Routes {
     if (startsWith(path, "devicemanagement", "virtualendpoint", "auditevents")) {
       return auditEvents(path.subList(3, path.size()));
     }
+    if (startsWith(path, "devicemanagement", "virtualendpoint", "geteffectivepermissions")) {
+      Operation own =
+          Operation.get(Operation.CLOUD_PC_READ, (c, grant) -> RoleActions.effective(c, grant.roleActions()));
+      return onlyBeta(call, path.get(2), end(path.subList(3, path.size()), own));
+    }
     String first = path.isEmpty() ? "" : path.getFirst();
     List<String> rest = path.isEmpty() ? path : path.subList(1, path.size());
     return switch (first.toLowerCase(Locale.ROOT)) {
@@ -48,10 +53,10 @@ final class Routes {
   }
 
   private List<Operation> auditEvents(List<String> rest) throws GraphError {
-    if (rest.isEmpty()) {
-      return read((c, grant) -> audit.list(c));
-    }
-    return end(rest.subList(1, rest.size()), read((c, grant) -> audit.get(c, rest.getFirst())).getFirst());
+    Operation.Action action = rest.isEmpty() ? (c, grant) -> audit.list(c) : (c, grant) -> audit.get(c, rest.getFirst());
+    return end(
+        rest.isEmpty() ? rest : rest.subList(1, rest.size()),
+        Operation.get(Operation.CLOUD_PC_READ, action).withRole(RoleActions.AUDIT));
   }
 
   private List<Operation> users(List<String> rest) throws GraphError {
@@ -107,7 +112,9 @@ final class Routes {
     }
     return switch (second.toLowerCase(Locale.ROOT)) {
       case "endgraceperiod" ->
-          List.of(Operation.post(Operation.CLOUD_PC_WRITE, (c, grant) -> cloudPcs.endGracePeriod(first, grant)));
+          List.of(
+              Operation.post(Operation.CLOUD_PC_WRITE, (c, grant) -> cloudPcs.endGracePeriod(first, grant))
+                  .withRole(RoleActions.END_GRACE_PERIOD));
       case "retrievecloudpcremoteactionresults" ->
           onlyBeta(call, second, read((c, grant) -> cloudPcs.remoteActions(c, first)));
       default -> throw unknown(second);
@@ -115,7 +122,7 @@ final class Routes {
   }
 
   private static List<Operation> read(Operation.Action action) {
-    return List.of(Operation.get(Operation.CLOUD_PC_READ, action));
+    return List.of(Operation.get(Operation.CLOUD_PC_READ, action).withRole(RoleActions.READ));
   }
 
   private static List<Operation> onlyBeta(Call call, String segment, List<Operation> operations) throws GraphError {

@@ -50,6 +50,7 @@ public final class SampleIdentity implements HttpHandler {
   private final AtomicBoolean refuseNext = new AtomicBoolean();
   private final AtomicReference<@Nullable IdentityError> failNext = new AtomicReference<>();
   private volatile @Nullable User automatic;
+  private volatile @Nullable Set<String> roleActions;
   private volatile String tenant;
   private volatile Duration lifetime = Duration.ofHours(1);
 
@@ -68,7 +69,7 @@ public final class SampleIdentity implements HttpHandler {
     this.tenant = tenantId;
     this.users = List.copyOf(users);
     this.clock = clock;
-    this.grants = new IdentityGrants(tenantId, tokens, demand, clock);
+    this.grants = new IdentityGrants(tenantId, tokens, demand, () -> roleActions, clock);
     this.deviceCodes = new DeviceCodes(grants, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
@@ -93,6 +94,16 @@ public final class SampleIdentity implements HttpHandler {
   /** Ends every session, as an administrator's "revoke sessions" does: refresh tokens are refused from now on. */
   public void revokeRefreshTokens() {
     grants.revokeSessions();
+  }
+
+  /**
+   * From now on everybody's roles allow these actions alone, such as {@code Microsoft.CloudPC/CloudPCs/Read}. As with
+   * Microsoft's roles, tokens made before know nothing of it.
+   *
+   * @param actions null for everything
+   */
+  public void allow(@Nullable Set<String> actions) {
+    roleActions = actions == null ? null : Set.copyOf(actions);
   }
 
   /** What tokens have to meet; the sample tenant's Graph asks here. */

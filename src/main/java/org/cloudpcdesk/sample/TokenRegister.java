@@ -13,15 +13,22 @@ public interface TokenRegister {
    *
    * @param scopes short names such as {@code CloudPC.Read.All}
    * @param claims the claims parameter it was asked for with, or null
+   * @param roleActions what the person's roles allowed when it was made, or null for everything
    */
-  record Grant(String userPrincipalName, Set<String> scopes, @Nullable String claims) {
+  record Grant(
+      String userPrincipalName, Set<String> scopes, @Nullable String claims, @Nullable Set<String> roleActions) {
     public Grant {
       scopes = Set.copyOf(scopes);
     }
 
-    /** Asked for without claims. */
+    /** Asked for without claims, by somebody who may do everything. */
     public Grant(String userPrincipalName, Set<String> scopes) {
-      this(userPrincipalName, scopes, null);
+      this(userPrincipalName, scopes, null, null);
+    }
+
+    /** Whether the person's roles allow an action, such as {@code Microsoft.CloudPC/CloudPCs/EndGracePeriod}. */
+    public boolean allows(@Nullable String roleAction) {
+      return roleAction == null || roleActions == null || roleActions.contains(roleAction);
     }
   }
 

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -100,6 +101,16 @@ class SampleContractTest {
       some |= items("cloudPcRemoteActionResult", CLOUD_PCS + "/" + id + "/retrieveCloudPCRemoteActionResults", false);
     }
     assertThat(some).isTrue();
+  }
+
+  @Test
+  void effectivePermissionsAreThoseOfMicrosoftsRoles() throws Exception {
+    JsonObject body = client.object("/beta/deviceManagement/virtualEndpoint/getEffectivePermissions");
+    String known = Files.readString(Path.of(System.getProperty("graph.reference"), "rbac-resource-actions.json"));
+    assertThat(body.keySet()).containsExactly("@odata.context", "value");
+    assertThat(body.getAsJsonArray("value")).hasSizeGreaterThan(3)
+        .allSatisfy(name -> assertThat(known).contains(name.toString()));
+    assertThat(client.get("/v1.0/deviceManagement/virtualEndpoint/getEffectivePermissions").statusCode()).isEqualTo(400);
   }
 
   private static boolean items(String definition, String path, boolean filled) throws Exception {

@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
+import org.cloudpcdesk.access.AccountAccess;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.GraphTime;
@@ -36,6 +38,9 @@ public final class DeskBench {
   public final List<String> copied = new ArrayList<>();
   public final CompletableFuture<Account> answer = new CompletableFuture<>();
   public final Account account = new Account("home", "admin@contoso.example", "Admin", "tenant-guid");
+  /** What the service says that the account's roles allow. */
+  public Set<String> roleActions =
+      Set.of("Microsoft.CloudPC/CloudPCs/Read", "Microsoft.CloudPC/CloudPCs/EndGracePeriod");
   public final Session session = session(false);
   public final ChosenFiles files = new ChosenFiles();
   public Window owner;
@@ -46,6 +51,7 @@ public final class DeskBench {
         false,
         readOnly,
         signIn(),
+        new AccountAccess(signIn(), () -> roleActions, account, Cloud.GLOBAL, "client-id", time),
         service,
         service,
         service,

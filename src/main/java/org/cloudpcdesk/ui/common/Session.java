@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.common;
 
+import org.cloudpcdesk.access.AccountAccess;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.DirectoryApi;
@@ -15,6 +16,7 @@ import org.cloudpcdesk.signin.SignIn;
  *
  * @param sample true for the built-in sample tenant
  * @param readOnly true when sending is switched off
+ * @param access what the account may do
  * @param disconnect ends the connections and the sign-in; {@link #close} runs it last
  */
 public record Session(
@@ -22,6 +24,7 @@ public record Session(
     boolean sample,
     boolean readOnly,
     SignIn signIn,
+    AccountAccess access,
     CloudPcApi cloudPcs,
     DirectoryApi directory,
     RequestLog requests,

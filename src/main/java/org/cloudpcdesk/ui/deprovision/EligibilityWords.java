@@ -12,7 +12,7 @@ final class EligibilityWords {
   String why(Eligibility eligibility, CloudPcStatus status) {
     return switch (eligibility) {
       case ELIGIBLE -> "";
-      case READ_ONLY -> messages.text("why.READ_ONLY");
+      case READ_ONLY, ROLE_MISSING, NOT_IN_CLOUD -> messages.text("why." + eligibility.name());
       case ALREADY_RUNNING -> messages.text("why.ALREADY_RUNNING");
       case NOT_IN_GRACE, IN_MOTION, STATUS_UNKNOWN ->
           messages.text("why.status." + status.kind().name(), status.text());
@@ -42,7 +42,7 @@ final class EligibilityWords {
   /** About several of which none can be deprovisioned, all for this reason. */
   String noneOf(Eligibility reason, int count) {
     return switch (reason) {
-      case READ_ONLY -> messages.text("why.READ_ONLY");
+      case READ_ONLY, ROLE_MISSING, NOT_IN_CLOUD -> messages.text("why." + reason.name());
       case ALREADY_RUNNING -> messages.text("why.none.ALREADY_RUNNING", count);
       case NOT_IN_GRACE -> messages.text("why.none.NOT_IN_GRACE", count);
       case IN_MOTION -> messages.text("why.none.IN_MOTION", count);

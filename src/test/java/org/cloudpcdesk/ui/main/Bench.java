@@ -77,7 +77,7 @@ final class Bench implements AutoCloseable {
     activity.setId("activityPane");
     Account account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
     Session session =
-        new Session(account, false, readOnly, null, tenant, null, log, inventory, refresher, null, () -> {});
+        new Session(account, false, readOnly, null, null, tenant, null, log, inventory, refresher, null, () -> {});
     this.window =
         new MainWindow(
             stage,

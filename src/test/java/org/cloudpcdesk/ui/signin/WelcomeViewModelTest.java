@@ -172,6 +172,6 @@ class WelcomeViewModelTest {
   private static Session session(Refresher refresher) {
     Account account = new Account("1.2", "alex.fisher@contoso.com", "Alex Fisher", "2");
     Deprovisioner noRuns = new Deprovisioner(null, null, () -> {}, null, SimulatedTime.start());
-    return new Session(account, true, false, null, null, null, null, null, refresher, noRuns, () -> {});
+    return new Session(account, true, false, null, null, null, null, null, null, refresher, noRuns, () -> {});
   }
 }
