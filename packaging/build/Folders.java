@@ -17,6 +17,14 @@ final class Folders {
     }
   }
 
+  /** Copies the files of one folder, which has no folders in it. */
+  static void copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    for (Path file : files(from)) {
+      Files.copy(file, to.resolve(file.getFileName()));
+    }
+  }
+
   static void delete(Path folder) throws IOException {
     if (!Files.exists(folder)) {
       return;

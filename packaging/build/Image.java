@@ -5,6 +5,7 @@ import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** The image: launchers, class path and runtime in one folder that runs wherever it is put. Made by jpackage. */
@@ -36,7 +37,7 @@ final class Image {
     Path terminal =
         Files.writeString(
             target.resolve("terminal.properties"),
-            "description=Cloud PC Desk for the terminal\nwin-console=true\nlinux-shortcut=false\nwin-menu=false\n");
+            "description=Cloud PC Desk for the terminal\nwin-console=true\nlinux-shortcut=false\n");
     String main = jar(input);
     List<String> arguments =
         new ArrayList<>(
@@ -89,6 +90,7 @@ final class Image {
     options.add("-Djna.nounpack=true");
     options.add("-XX:AOTCache=$APPDIR/" + StartCache.FILE);
     options.add("-Ddesk.start.cache=$APPDIR/" + StartCache.FILE);
+    options.add("-Ddesk.start.time=" + TIME.to(TimeUnit.SECONDS));
     // A cache that does not fit must not write to the standard output of `find`; the program's log tells of it.
     options.add("-Xlog:aot*=off,cds*=off");
     return options;

@@ -29,11 +29,15 @@ record Installer(Os os, String version, Path target) {
             "--linux-app-category", "admin",
             "--linux-menu-group", "System;Network",
             "--linux-shortcut",
+            "--resource-dir", Path.of("packaging", "linux").toString(),
             "--license-file", "LICENSE",
             "--dest", target.toString()),
         target.resolve("deb.log"),
         // jpackage copies the image with new times, but the start cache fits the old ones: dpkg-deb goes back to this time.
-        Map.of("SOURCE_DATE_EPOCH", String.valueOf(Image.TIME.to(TimeUnit.SECONDS))));
+        Map.of(
+            "SOURCE_DATE_EPOCH", String.valueOf(Image.TIME.to(TimeUnit.SECONDS)),
+            // A third of the time for a tenth more bytes.
+            "DPKG_DEB_COMPRESSOR_LEVEL", "2"));
   }
 
   private void msi(Image image) throws IOException, InterruptedException {

@@ -1,9 +1,6 @@
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /** Says what was built and how large it is. */
 final class Sizes {
@@ -14,11 +11,8 @@ final class Sizes {
     line("image", image.root());
     line("  runtime", image.runtime());
     line("  start cache", image.app().resolve(StartCache.FILE));
-    try (Stream<Path> files = Files.list(target)) {
-      List<Path> installers = files.filter(file -> file.toString().matches(".*\\.(deb|msi)")).toList();
-      for (Path installer : installers) {
-        line("installer", installer);
-      }
+    for (Path installer : Sums.installers(target)) {
+      line("installer", installer);
     }
   }
 

@@ -22,7 +22,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
-    subcommands = {ServeSampleCommand.class, JournalCommand.class, RehearseCommand.class},
+    subcommands = {ServeSampleCommand.class, JournalCommand.class, RehearseCommand.class, FitStartCacheCommand.class},
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended normally",

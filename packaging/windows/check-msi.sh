@@ -1,0 +1,72 @@
+#!/usr/bin/env bash
+# Checks on Linux what can be checked of the Windows installer: an MSI made from cloud-pc-desk.wxs, with a stand-in for the
+# image, is looked at with msiinfo; with --install Wine installs it, upgrades it, refuses to downgrade it and removes it.
+# Needs wixl and msitools; with --install also wine64 (Debian packages of these names).
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+cd "$work"
+cp "$here/cloud-pc-desk.wxs" "$here/../../icons/cloud-pc-desk.ico" .
+
+fail() { echo "check-msi: $*" >&2; exit 1; }
+
+# package VERSION FILE...: an MSI whose image holds the launcher and the files named
+package() {
+  local version=$1 file
+  shift
+  rm -rf image && mkdir -p image/app
+  for file in cloud-pc-desk.exe "$@"; do echo "$version" >"image/$file"; done
+  find image -type f | sort | wixl-heat -p image/ --component-group Image --directory-ref INSTALLFOLDER --var var.Image --win64 >files.wxs
+  wixl -a x64 -D "Version=$version" -D Win64=yes -D Image=image -D Icon=cloud-pc-desk.ico -o "$version.msi" \
+    cloud-pc-desk.wxs files.wxs 2>wixl.log || fail "wixl refuses cloud-pc-desk.wxs: $(cat wixl.log)"
+}
+
+package 1.0.0 app/old.jar
+package 1.1.0 app/new.jar
+
+# row TABLE REGEX: the table of version 1.1.0 has such a row
+row() { msiinfo export 1.1.0.msi "$1" | tr -d '\r' | grep -qP "$2" || fail "table $1 has no row like $2"; }
+row Property '^ALLUSERS\t2$'
+row Property '^MSIINSTALLPERUSER\t1$'
+row Property '^ARPNOMODIFY\t1$'
+row Property '^ProductVersion\t1\.1\.0$'
+row Property '^UpgradeCode\t\{6F1C2D7E-5B0A-4E0B-9C53-8D4E2A7B91F3\}$'
+row Upgrade '^\{6F1C2D7E-5B0A-4E0B-9C53-8D4E2A7B91F3\}\t\t1\.1\.0\t.*WIX_UPGRADE_DETECTED$'
+row Upgrade '^\{6F1C2D7E-5B0A-4E0B-9C53-8D4E2A7B91F3\}\t1\.1\.0\t.*WIX_DOWNGRADE_DETECTED$'
+row LaunchCondition '^NOT WIX_DOWNGRADE_DETECTED\t'
+row Shortcut 'Cloud PC Desk.*cloud-pc-desk\.exe'
+row InstallExecuteSequence '^RemoveExistingProducts\t'
+if msiinfo tables 1.1.0.msi | grep -qx 'Extension'; then fail "file associations are made"; fi
+[ "$(msiinfo export 1.0.0.msi Property | grep ProductCode)" != "$(msiinfo export 1.1.0.msi Property | grep ProductCode)" ] \
+  || fail "two versions share a product code, so that one could not replace the other"
+echo "check-msi: the tables hold"
+
+[ "${1:-}" = --install ] || exit 0
+
+export WINEPREFIX=$work/wine WINEDLLOVERRIDES="mscoree,mshtml=" WINEDEBUG=-all
+wine=$(command -v wine64 || echo /usr/lib/wine/wine64)
+"$wine" wineboot -i >wine.log 2>&1
+trap '"$wine"server -k 2>/dev/null || true; rm -rf "$work"' EXIT
+program="$WINEPREFIX/drive_c/Program Files/Cloud PC Desk"
+data="$WINEPREFIX/drive_c/users/$(id -un)/AppData/Local/Cloud PC Desk"
+mkdir -p "$data" && echo kept >"$data/settings.json"
+
+# msi ARG...: silently; returns msiexec's exit code
+msi() { timeout 120 "$wine" msiexec "$@" /qn >>wine.log 2>&1; }
+has() { [ -e "$program/$1" ] || fail "$1 is not there $2"; }
+hasNot() { [ ! -e "$program/$1" ] || fail "$1 is there $2"; }
+
+msi /i 1.0.0.msi ALLUSERS=1 || fail "it does not install: $(tail -3 wine.log)"
+has cloud-pc-desk.exe "after installing"
+has app/old.jar "after installing"
+msi /i 1.1.0.msi ALLUSERS=1 || fail "it does not upgrade"
+has app/new.jar "after upgrading"
+hasNot app/old.jar "after upgrading"
+if msi /i 1.0.0.msi ALLUSERS=1; then fail "a downgrade is not refused"; fi
+has app/new.jar "after a refused downgrade"
+hasNot app/old.jar "after a refused downgrade"
+msi /x 1.1.0.msi || fail "it is not removed"
+[ ! -e "$program" ] || [ -z "$(find "$program" -type f)" ] || fail "removing leaves $(find "$program" -type f)"
+[ "$(cat "$data/settings.json")" = kept ] || fail "the user's data was touched"
+echo "check-msi: installed, upgraded, refused to downgrade, removed"
