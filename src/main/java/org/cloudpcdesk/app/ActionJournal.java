@@ -1,8 +1,11 @@
 package org.cloudpcdesk.app;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.RunJournal;
+import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
@@ -45,6 +48,34 @@ final class ActionJournal implements AutoCloseable {
     }
   }
 
+  /** For who plans and tries: reads what earlier runs left, takes the right to act from nobody, and keeps nothing. */
+  static ActionJournal openToLook(Path dataDirectory, Time time) {
+    if (!Journal.exists(dataDirectory)) {
+      return new ActionJournal(RunJournal.inMemory(), null, null);
+    }
+    try {
+      Journal journal = Journal.open(dataDirectory, time::now);
+      return new ActionJournal(new Looking(journal, RunJournal.inMemory()), journal, null);
+    } catch (JournalException failed) {
+      LOG.warn("the journal cannot be read, so the plan does not know what is under way", failed);
+      return new ActionJournal(RunJournal.inMemory(), null, null);
+    }
+  }
+
+  /**
+   * Who acts in the sample tenant. Each start of it is a tenant of its own to the journal: it has the same ids again, but
+   * nothing of what an earlier one was told.
+   */
+  static Actor sampleActor(Account account, Instant startedAt) {
+    String tenantId = "sample %s %s".formatted(account.tenantId(), startedAt);
+    return new Actor(tenantId, account.tenantName(), account.username(), false);
+  }
+
+  /** Whether this process may act in the data directory. */
+  boolean mayAct() {
+    return lock != null && lock.isHeld();
+  }
+
   /** Where runs write. */
   RunJournal runs() {
     return runs;
@@ -61,6 +92,25 @@ final class ActionJournal implements AutoCloseable {
       }
     } catch (JournalException failed) {
       LOG.warn("the journal was not closed properly", failed);
+    }
+  }
+
+  /** What others wrote, and beside it what is forgotten at the end. */
+  private record Looking(Journal journal, RunJournal forgotten) implements RunJournal {
+
+    @Override
+    public void append(List<JournalEntry.Draft> drafts) throws JournalException {
+      forgotten.append(drafts);
+    }
+
+    @Override
+    public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
+      return journal.latestOfItems(tenantId);
+    }
+
+    @Override
+    public List<JournalEntry> ofRun(String runId) throws JournalException {
+      return journal.ofRun(runId);
     }
   }
 

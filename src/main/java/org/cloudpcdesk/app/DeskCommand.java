@@ -6,9 +6,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.cloudpcdesk.platform.DataDirectory;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +21,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     mixinStandardHelpOptions = true,
     versionProvider = Version.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
-    subcommands = {ServeSampleCommand.class, JournalCommand.class, RehearseCommand.class, FitStartCacheCommand.class},
+    subcommands = {
+      DeprovisionCommand.class,
+      ServeSampleCommand.class,
+      JournalCommand.class,
+      RehearseCommand.class,
+      FitStartCacheCommand.class
+    },
     exitCodeListHeading = "%nExit codes:%n",
     exitCodeList = {
       "0:ended normally",
@@ -43,20 +48,7 @@ final class DeskCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(names = "--sample", description = "Open the built-in sample tenant. No account, no network.")
-  private boolean sample;
-
-  @Option(names = "--graph-root", paramLabel = "URL", description = "A test service's Graph root; goes with --login-root.")
-  private @Nullable URI graphRoot;
-
-  @Option(names = "--login-root", paramLabel = "URL", description = "A test service's sign-in root; goes with --graph-root.")
-  private @Nullable URI loginRoot;
-
-  @Option(names = "--data-dir", paramLabel = "DIR", description = "Where settings, logs and the journal are kept.")
-  private @Nullable Path dataDir;
-
-  @Option(names = "--read-only", description = "Look only: nothing can be deprovisioned.")
-  private boolean readOnly;
+  @Mixin private ServiceOptions service;
 
   @Option(names = "--find", paramLabel = "QUERY", defaultValue = "", description = "Search for this when the rows are there.")
   private String find;
@@ -75,7 +67,7 @@ final class DeskCommand implements Callable<Integer> {
     String query = query();
     Path folder = dataDir != null ? dataDir : DataDirectory.standard();
     try {
-      DataDirectory.prepare(folder);
+      return launcher.launch(service.prepare());
     } catch (IOException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;

@@ -7,6 +7,12 @@ final class ExitCode {
   static final int FAULT = 1;
   /** Bad input on the command line. */
   static final int USAGE = 2;
+  /** Of {@code deprovision}: not everything that was named is deprovisioned. */
+  static final int NOT_ALL = 1;
+  /** Of {@code deprovision}: a safety rule stood against it, and nothing was sent. */
+  static final int REFUSED = 3;
+  /** Nobody could be signed in, or the account may not do what was asked. */
+  static final int NO_ACCESS = 4;
   /** The journal is not as it was written. */
   static final int BROKEN_JOURNAL = 3;
   /** No window can be opened. */

@@ -4,6 +4,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Function;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.TokenSource;
@@ -17,9 +18,17 @@ import org.cloudpcdesk.signin.SignInException;
 final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
 
   private final SignIn signIn;
+  private final Function<Set<Permission>, CompletableFuture<Account>> question;
 
+  /** Asks in the browser for what was not granted yet. */
   GraphTokens(SignIn signIn) {
+    this(signIn, signIn::interactive);
+  }
+
+  /** @param question asks somebody for more permissions */
+  GraphTokens(SignIn signIn, Function<Set<Permission>, CompletableFuture<Account>> question) {
     this.signIn = signIn;
+    this.question = question;
   }
 
   @Override
@@ -40,7 +49,7 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
     }
   }
 
-  /** Silent when the permission was granted before; otherwise the browser asks, and this thread waits for the answer. */
+  /** Silent when the permission was granted before; otherwise somebody is asked, and this thread waits for the answer. */
   @Override
   public void ensure() throws GraphException {
     try {
@@ -55,7 +64,7 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
   }
 
   private void ask() throws GraphException {
-    CompletableFuture<Account> answer = signIn.interactive(Set.of(Permission.CLOUD_PC_READ_WRITE));
+    CompletableFuture<Account> answer = question.apply(Set.of(Permission.CLOUD_PC_READ_WRITE));
     try {
       answer.get();
     } catch (InterruptedException stopped) {

@@ -5,10 +5,8 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.export.SpreadsheetText;
@@ -91,31 +89,11 @@ final class JournalText {
   }
 
   private static String table(List<JournalEntry> entries) {
-    List<List<String>> lines = new ArrayList<>();
-    lines.add(IN_TABLE.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
+    TextTable table = new TextTable(IN_TABLE);
     for (JournalEntry entry : entries) {
       Map<String, String> cells = cells(entry);
-      lines.add(IN_TABLE.stream().map(name -> printable(cells.getOrDefault(name, ""))).toList());
+      table.add(IN_TABLE.stream().map(name -> cells.getOrDefault(name, "")).toList());
     }
-    int[] widths = new int[IN_TABLE.size()];
-    for (List<String> line : lines) {
-      for (int i = 0; i < widths.length; i++) {
-        widths[i] = Math.max(widths[i], line.get(i).length());
-      }
-    }
-    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  /** Control characters could move the terminal's cursor and hide a line. */
-  private static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
-  }
-
-  private static String padded(List<String> line, int[] widths) {
-    StringBuilder text = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      text.append(line.get(i)).repeat(' ', widths[i] - line.get(i).length() + 2);
-    }
-    return text.toString().stripTrailing();
+    return table.toString();
   }
 }

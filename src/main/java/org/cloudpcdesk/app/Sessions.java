@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -204,13 +205,8 @@ final class Sessions implements Opener, AutoCloseable {
     return journal.runs();
   }
 
-  /**
-   * Each start of the sample tenant is a tenant of its own to the journal: it has the same ids again, but nothing of what
-   * an earlier one was told.
-   */
   private synchronized Actor sampleActor(Account account) {
-    String tenantId = "sample %s %s".formatted(account.tenantId(), sampleStartedAt);
-    return new Actor(tenantId, account.tenantName(), account.username(), false);
+    return ActionJournal.sampleActor(account, Objects.requireNonNull(sampleStartedAt));
   }
 
   private synchronized SampleTenant sampleTenant() {

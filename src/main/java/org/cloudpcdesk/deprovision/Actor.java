@@ -23,7 +23,7 @@ public record Actor(String tenantId, String tenantName, String account, boolean 
   }
 
   /** Whether a text names the tenant; case and spaces around it do not matter. */
-  boolean isTenantNamedBy(String typed) {
+  public boolean isTenantNamedBy(String typed) {
     return typed.strip().equalsIgnoreCase(tenantName.strip());
   }
 }

@@ -29,7 +29,7 @@ import org.cloudpcdesk.ui.common.TimeText;
  * The state of an item in icon, word and sentences. Every switch names every state, so that a new one does not compile
  * before it has its words. Any thread.
  */
-final class ItemWords {
+public final class ItemWords {
   private record Look(String icon, String styleClass) {}
 
   private record Meaning(String what, String next) {}
@@ -37,7 +37,7 @@ final class ItemWords {
   private final Messages messages = Messages.of(ItemWords.class);
   private final TimeText times;
 
-  ItemWords(TimeText times) {
+  public ItemWords(TimeText times) {
     this.times = times;
   }
 
@@ -60,8 +60,15 @@ final class ItemWords {
   }
 
   /** The state's own word. */
-  String word(ItemState state) {
+  public String word(ItemState state) {
     return word(StateKind.of(state));
+  }
+
+  /** What a state means, what can be done next, and what more there is to say: sentences. */
+  public List<String> explain(ItemState state) {
+    Meaning meaning = meaning(state);
+    String facts = facts(state);
+    return facts.isEmpty() ? List.of(meaning.what(), meaning.next()) : List.of(meaning.what(), facts, meaning.next());
   }
 
   /** "2 left out": how many are in a state. */

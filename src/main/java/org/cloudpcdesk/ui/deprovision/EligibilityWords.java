@@ -5,7 +5,7 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.ui.common.Messages;
 
 /** Why a Cloud PC cannot be deprovisioned now and what must happen first, in the administrator's words. Any thread. */
-final class EligibilityWords {
+public final class EligibilityWords {
   private final Messages messages = Messages.of(EligibilityWords.class);
 
   /** One sentence or two about one Cloud PC; empty when nothing stands against it. */
@@ -25,7 +25,7 @@ final class EligibilityWords {
   }
 
   /** A reason in a few words. */
-  String group(Eligibility eligibility) {
+  public String group(Eligibility eligibility) {
     return messages.text("why.group", eligibility);
   }
 

@@ -4,10 +4,10 @@ import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.ui.common.Messages;
 
 /** Why a run is not begun and what helps, in the administrator's words. Any thread. */
-final class RefusalWords {
+public final class RefusalWords {
   private final Messages messages = Messages.of(RefusalWords.class);
 
-  String why(Refusal refusal) {
+  public String why(Refusal refusal) {
     return switch (refusal) {
       case Refusal.ReadOnly _ -> messages.text("why.READ_ONLY");
       case Refusal.NothingToDo _ -> messages.text("refused.nothingToDo");

@@ -7,6 +7,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.ui.common.Fxml;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,11 @@ public record Failure(String what, String unchanged, String next, String technic
     return Stream.of(what, unchanged, next, technical)
         .filter(line -> !line.isEmpty())
         .collect(Collectors.joining(System.lineSeparator()));
+  }
+
+  /** In the words of the welcome page. */
+  public static Failure of(Throwable error) {
+    return of(error, Fxml.messages(Failure.class));
   }
 
   static Failure of(Throwable error, ResourceBundle messages) {
