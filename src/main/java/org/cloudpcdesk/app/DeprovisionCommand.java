@@ -140,7 +140,7 @@ final class DeprovisionCommand implements Callable<Integer> {
       GraphFailure.of(unread).technical().lines().forEach(err::println);
       return ExitCode.NO_ACCESS;
     } catch (IOException notServed) {
-      err.println(messages.text("deprovision.notServed", notServed.getMessage()));
+      err.println(messages.text("deprovision.notServed", String.valueOf(notServed.getMessage())));
       return ExitCode.CANNOT_START;
     } catch (InterruptedException ended) {
       Thread.currentThread().interrupt();

@@ -108,7 +108,7 @@ final class DeprovisionJob {
             engine.close();
           },
           run);
-      try (RunProgress progress = new RunProgress(run, err, terminal.time())) {
+      try (RunProgress _ = new RunProgress(run, err, terminal.time())) {
         run.execute();
       }
       threads.shutdown();

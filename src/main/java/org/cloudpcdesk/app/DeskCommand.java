@@ -1,11 +1,10 @@
 package org.cloudpcdesk.app;
 
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,16 +62,13 @@ final class DeskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Roots roots = roots();
     String query = query();
-    Path folder = dataDir != null ? dataDir : DataDirectory.standard();
     try {
-      return launcher.launch(service.prepare());
+      return launcher.launch(service.prepare(query));
     } catch (IOException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;
     }
-    return launcher.launch(new DeskOptions(sample, roots, folder, readOnly, query));
   }
 
   private String query() {
@@ -85,28 +81,7 @@ final class DeskCommand implements Callable<Integer> {
     try {
       return DeskLink.query(link);
     } catch (IllegalArgumentException other) {
-      throw refuse(other.getMessage());
+      throw new ParameterException(spec.commandLine(), other.getMessage());
     }
-  }
-
-  private Roots roots() {
-    if (graphRoot == null && loginRoot == null) {
-      return Roots.MICROSOFT;
-    }
-    if (sample) {
-      throw refuse("--sample brings its own roots: leave --graph-root and --login-root away, or leave --sample away.");
-    }
-    if (graphRoot == null || loginRoot == null) {
-      throw refuse("--graph-root and --login-root go together: a token of one service must not be sent to another.");
-    }
-    try {
-      return Roots.of(graphRoot, loginRoot);
-    } catch (IllegalArgumentException mixed) {
-      throw refuse(mixed.getMessage());
-    }
-  }
-
-  private ParameterException refuse(@Nullable String sentence) {
-    return new ParameterException(spec.commandLine(), sentence);
   }
 }

@@ -35,16 +35,27 @@ final class ServiceOptions {
   ServiceOptions() {}
 
   /**
-   * What was given, with the data directory ready to be written to.
+   * What was given, with nothing to search for.
    *
    * @throws ParameterException when two options contradict each other
    * @throws IOException with a sentence for the administrator, when the data directory cannot be had
    */
   DeskOptions prepare() throws IOException {
+    return prepare("");
+  }
+
+  /**
+   * What was given, with the data directory ready to be written to.
+   *
+   * @param query what to search for
+   * @throws ParameterException when two options contradict each other
+   * @throws IOException with a sentence for the administrator, when the data directory cannot be had
+   */
+  DeskOptions prepare(String query) throws IOException {
     Roots roots = roots();
     Path folder = dataDir != null ? dataDir : DataDirectory.standard();
     DataDirectory.prepare(folder);
-    return new DeskOptions(sample, roots, folder, readOnly);
+    return new DeskOptions(sample, roots, folder, readOnly, query);
   }
 
   private Roots roots() {

@@ -10,6 +10,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.cloudpcdesk.deprovision.TargetList;
@@ -17,7 +18,6 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.query.FaultText;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
-import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
@@ -48,12 +48,16 @@ interface Targets {
   Meant in(Inventory.Snapshot tenant, Instant now);
 
   static Targets ofQuery(String text) throws BadInputException {
-    if (QueryParser.parse(text) instanceof ParsedQuery.Bad bad) {
-      throw new BadInputException(FaultText.pointed(bad) + "\n" + FaultText.of(bad.fault()));
-    }
-    return (tenant, now) -> {
-      View view = new Search().find(tenant, new Search.Query(text, BuiltInView.ALL, List.of()), now);
-      return new Meant(IntStream.range(0, view.size()).mapToObj(view::row).map(Inventory.Row::pc).toList(), List.of());
+    return switch (QueryParser.parse(text)) {
+      case ParsedQuery.Bad bad ->
+          throw new BadInputException(FaultText.pointed(bad) + "\n" + FaultText.of(bad.fault()));
+      case ParsedQuery.Good good ->
+          (tenant, now) -> {
+            Search.Query query = new Search.Query(good, ParsedQuery.EVERYTHING, List.of());
+            View found = new Search().find(tenant, query, now.atZone(ZoneId.systemDefault()));
+            return new Meant(
+                IntStream.range(0, found.size()).mapToObj(found::row).map(Inventory.Row::pc).toList(), List.of());
+          };
     };
   }
 

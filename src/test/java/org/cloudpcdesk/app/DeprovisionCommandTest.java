@@ -137,7 +137,7 @@ class DeprovisionCommandTest {
   void withoutConfirmItOnlyPlans() {
     Pc leaver = leavers(1).getFirst();
 
-    assertThat(run(device(leaver))).isEqualTo(ExitCode.OK);
+    assertThat(run("is:grace device:" + device(leaver))).isEqualTo(ExitCode.OK);
 
     assertThat(out.toString())
         .contains("Plan for " + TENANT, "One Cloud PC of one person", device(leaver), "Licences", "--confirm " + TENANT);
