@@ -23,12 +23,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.cloudpcdesk.platform.Browser;
 
 /** A real browser without a window, led by its DevTools protocol; each has a profile of its own. */
 public final class Chromium implements Browser, AutoCloseable {
-  private static final Duration PATIENCE = Duration.ofSeconds(30);
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration ONE_ANSWER = Duration.ofSeconds(2);
+  private static final Duration PAUSE = Duration.ofMillis(25);
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
@@ -85,30 +88,19 @@ public final class Chromium implements Browser, AutoCloseable {
 
   /** Presses something on the page, as soon as it is there. */
   public void press(String selector) throws IOException {
-    String script =
+    until(
         """
-        new Promise(done => {
-          const look = () => {
-            const found = document.querySelector(%s);
-            if (found) { done('pressed'); found.click(); } else { setTimeout(look, 20); }
-          };
-          look();
-        })"""
-            .formatted(quoted(selector));
-    until("pressed", script);
+        (() => {
+          const found = document.querySelector(%s);
+          if (found) { found.click(); }
+          return Boolean(found);
+        })()"""
+            .formatted(quoted(selector)));
   }
 
   /** Waits until the page's text holds this. */
   public void awaitText(String text) throws IOException {
-    String script =
-        """
-        new Promise(done => {
-          const look = () => document.body && document.body.innerText.includes(%s)
-              ? done('shown') : setTimeout(look, 20);
-          look();
-        })"""
-            .formatted(quoted(text));
-    until("shown", script);
+    until("Boolean(document.body && document.body.innerText.includes(%s))".formatted(quoted(text)));
   }
 
   /** Closes the page, as a person closes the tab. */
@@ -116,27 +108,35 @@ public final class Chromium implements Browser, AutoCloseable {
     command("Page.close", new JsonObject());
   }
 
-  /** A page that gives way to the next takes its promises along, so it is asked anew. */
-  private void until(String wanted, String script) throws IOException {
+  /** Asks again and again: a page that gives way to the next may leave a question without an answer. */
+  private void until(String condition) throws IOException {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     JsonObject parameters = new JsonObject();
-    parameters.addProperty("expression", script);
-    parameters.addProperty("awaitPromise", true);
-    JsonObject answer = new JsonObject();
+    parameters.addProperty("expression", condition);
+    String last = "";
     while (System.nanoTime() < deadline) {
-      answer = command("Runtime.evaluate", parameters);
-      if (answer.toString().contains("\"value\":\"" + wanted + "\"")) {
+      try {
+        last = get(sent("Runtime.evaluate", parameters), ONE_ANSWER).toString();
+      } catch (IOException givenWay) {
+        last = givenWay.toString();
+      }
+      if (last.contains("\"value\":true")) {
         return;
       }
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
-    throw new IOException("never " + wanted + ": " + answer);
+    throw new IOException("never came true: " + condition + "; last " + last);
   }
 
   private static String quoted(String text) {
     return new JsonPrimitive(text).toString();
   }
 
-  private JsonObject command(String method, JsonObject parameters) throws IOException {
+  private void command(String method, JsonObject parameters) throws IOException {
+    get(sent(method, parameters), PATIENCE);
+  }
+
+  private CompletableFuture<JsonObject> sent(String method, JsonObject parameters) {
     int id = next.getAndIncrement();
     JsonObject command = new JsonObject();
     command.addProperty("id", id);
@@ -145,12 +145,12 @@ public final class Chromium implements Browser, AutoCloseable {
     CompletableFuture<JsonObject> answer = new CompletableFuture<>();
     answers.put(id, answer);
     page.sendText(command.toString(), true).join();
-    return get(answer);
+    return answer;
   }
 
-  private static <T> T get(CompletableFuture<T> answer) throws IOException {
+  private static <T> T get(CompletableFuture<T> answer, Duration patience) throws IOException {
     try {
-      return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException failed) {
       throw new IOException("the browser does not answer", failed);
     } catch (InterruptedException ended) {
@@ -180,7 +180,8 @@ public final class Chromium implements Browser, AutoCloseable {
                     socket.request(1);
                     return null;
                   }
-                }));
+                }),
+        PATIENCE);
   }
 
   private URI pageAddress(int port) throws IOException {
@@ -214,7 +215,7 @@ public final class Chromium implements Browser, AutoCloseable {
       if (!process.isAlive()) {
         throw new IOException("the browser ended with " + process.exitValue());
       }
-      Thread.onSpinWait();
+      LockSupport.parkNanos(PAUSE.toNanos());
     }
     throw new IOException("the browser did not begin to listen");
   }
