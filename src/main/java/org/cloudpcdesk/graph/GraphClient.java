@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
-import org.cloudpcdesk.platform.ChainNamingTrust;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,9 @@ final class GraphClient {
       RequestRing requests,
       Time time,
       Chance chance,
-      Patience patience) {
-    this.wire = new Wire(options, http, bearer, requests, time, chance);
+      Patience patience,
+      Network network) {
+    this.wire = new Wire(options, http, bearer, requests, time, chance, network);
     this.gate = gate;
     this.time = time;
     this.chance = chance;
@@ -41,15 +42,14 @@ final class GraphClient {
    * An HTTP client that repeats nothing of its own accord, follows no redirect and names who issued a refused
    * certificate.
    */
-  static HttpClient.Builder http(GraphOptions options) {
+  static HttpClient.Builder http(GraphOptions options, Network network) {
     refuseRepeatedPosts();
-    HttpClient.Builder builder =
-        HttpClient.newBuilder()
-            .connectTimeout(options.connectTimeout())
-            .followRedirects(HttpClient.Redirect.NEVER)
-            // Without encryption HTTP/2 begins with an upgrade that the sample tenant's server does not know.
-            .version(options.isHttps() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
-    return options.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)) : builder;
+    return network
+        .client(options.isHttps())
+        .connectTimeout(options.connectTimeout())
+        .followRedirects(HttpClient.Redirect.NEVER)
+        // Without encryption HTTP/2 begins with an upgrade that the sample tenant's server does not know.
+        .version(options.isHttps() ? HttpClient.Version.HTTP_2 : HttpClient.Version.HTTP_1_1);
   }
 
   /**

@@ -2,6 +2,7 @@ package org.cloudpcdesk.graph;
 
 import java.net.http.HttpClient;
 import java.util.random.RandomGenerator;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 
 /**
@@ -27,12 +28,20 @@ public record GraphServices(
    * @throws IllegalStateException when the Java runtime was told to repeat POST requests by itself
    */
   public static GraphServices open(GraphOptions options, TokenSource tokens, Time time, RandomGenerator random) {
-    return open(options, GraphClient.http(options).build(), tokens, time, random, Patience.standard());
+    return open(options, Network.asSystem(), tokens, time, random);
+  }
+
+  /** The same over a network that was set up. */
+  public static GraphServices open(
+      GraphOptions options, Network network, TokenSource tokens, Time time, RandomGenerator random) {
+    HttpClient http = GraphClient.http(options, network).build();
+    return open(options, http, network, tokens, time, random, Patience.standard());
   }
 
   static GraphServices open(
       GraphOptions options,
       HttpClient http,
+      Network network,
       TokenSource tokens,
       Time time,
       RandomGenerator random,
@@ -40,7 +49,8 @@ public record GraphServices(
     Gate gate = new Gate(time);
     RequestRing requests = new RequestRing(gate);
     GraphClient client =
-        new GraphClient(options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience);
+        new GraphClient(
+            options, http, new Bearer(tokens), gate, requests, time, new Chance(random), patience, network);
     Addresses addresses = new Addresses(options.root());
     return new GraphServices(
         new WireCloudPcs(client, addresses, new AuditTrail(client, addresses, time)),

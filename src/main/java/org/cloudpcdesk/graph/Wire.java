@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -31,14 +32,23 @@ final class Wire {
   private final RequestRing requests;
   private final Time time;
   private final Chance chance;
+  private final Network network;
 
-  Wire(GraphOptions options, HttpClient http, Bearer bearer, RequestRing requests, Time time, Chance chance) {
+  Wire(
+      GraphOptions options,
+      HttpClient http,
+      Bearer bearer,
+      RequestRing requests,
+      Time time,
+      Chance chance,
+      Network network) {
     this.options = options;
     this.http = http;
     this.bearer = bearer;
     this.requests = requests;
     this.time = time;
     this.chance = chance;
+    this.network = network;
   }
 
   /** What one try knows of itself. */
@@ -71,7 +81,7 @@ final class Wire {
     }
     HttpResponse<InputStream> response;
     try {
-      response = http.send(request(one), BodyHandlers.ofInputStream());
+      response = network.send(http, request(one), BodyHandlers.ofInputStream());
     } catch (IOException lost) {
       return lost(one, Loss.of(lost), lost);
     } catch (InterruptedException cancelled) {

@@ -9,6 +9,8 @@ import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathValidatorException;
 import java.security.cert.CertificateException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
@@ -49,10 +51,14 @@ public record ConnectionLoss(Cause cause, String sentence) {
       return new ConnectionLoss(Cause.NO_ANSWER, "no answer came in time");
     }
     if (find(failure, UnresolvedAddressException.class) != null || find(failure, UnknownHostException.class) != null) {
-      return new ConnectionLoss(Cause.NO_CONNECTION, "the host name was not found");
+      return new ConnectionLoss(
+          Cause.NO_CONNECTION,
+          Links.isAnyUp() ? "the host name was not found" : "this computer is not connected to any network");
     }
     if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
-      return new ConnectionLoss(Cause.NO_CONNECTION, "no connection could be made");
+      return new ConnectionLoss(
+          Cause.NO_CONNECTION,
+          Links.isAnyUp() ? "no connection could be made" : "this computer is not connected to any network");
     }
     // java.net.http has no type for this; the words are those of its tunnel.
     if (failure.getMessage() != null && failure.getMessage().startsWith("Tunnel failed")) {
@@ -64,12 +70,19 @@ public record ConnectionLoss(Cause cause, String sentence) {
   private static ConnectionLoss tls(IOException failure) {
     // Only a chain rejected on this side is certain to have come before the request was sent.
     Cause cause = find(failure, CertificateException.class) == null ? Cause.TLS : Cause.UNTRUSTED;
+    String verdict = isOutOfDate(failure) ? " is not valid at this computer's date and time" : " is not trusted";
     String sentence = issuer(failure)
-        .map(issuer -> "the certificate issued by " + issuer + " is not trusted")
+        .map(issuer -> "the certificate issued by " + issuer + verdict)
         .orElse(cause == Cause.UNTRUSTED
             ? "the certificate chain is not trusted"
             : "no encrypted connection could be agreed on");
     return new ConnectionLoss(cause, sentence);
+  }
+
+  /** Whether a chain was rejected because of its dates: it is too old or too new, or the clock is wrong. */
+  static boolean isOutOfDate(Throwable failure) {
+    return find(failure, CertificateExpiredException.class) != null
+        || find(failure, CertificateNotYetValidException.class) != null;
   }
 
   private static Optional<String> issuer(Throwable failure) {

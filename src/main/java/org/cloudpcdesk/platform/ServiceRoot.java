@@ -71,6 +71,11 @@ public record ServiceRoot(URI address) {
     return null;
   }
 
+  /** Whether an address with a host is one of this computer. */
+  static boolean isLoopback(URI address) {
+    return isLoopback(host(address));
+  }
+
   private static boolean isLoopback(String host) {
     if (host.equals("localhost")) {
       return true;

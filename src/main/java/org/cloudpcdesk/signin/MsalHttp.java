@@ -16,9 +16,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.cloudpcdesk.platform.ChainNamingTrust;
+import org.cloudpcdesk.platform.Network;
 
-/** msal4j's requests over the JDK's HTTP client: the system's proxy selector, no logging of bodies. Thread-safe. */
+/** msal4j's requests over the program's own network: its proxy, its trust, no logging of bodies. Thread-safe. */
 final class MsalHttp implements IHttpClient, AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(20);
   private static final Duration ANSWER = Duration.ofMinutes(1);
@@ -27,24 +27,25 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
   private final LoginRoot loginRoot;
   private final HttpClient http;
   private final Duration answer;
+  private final Network network;
   private final ExecutorService threads =
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-http-", 0).factory());
 
-  MsalHttp(LoginRoot loginRoot) {
-    this(loginRoot, http(loginRoot).build(), ANSWER);
+  MsalHttp(LoginRoot loginRoot, Network network) {
+    this(loginRoot, http(loginRoot, network).build(), network, ANSWER);
   }
 
   /** @param answer how long an answer may take, its body included */
-  MsalHttp(LoginRoot loginRoot, HttpClient http, Duration answer) {
+  MsalHttp(LoginRoot loginRoot, HttpClient http, Network network, Duration answer) {
+    this.network = network;
     this.loginRoot = loginRoot;
     this.http = http;
     this.answer = answer;
   }
 
   /** A client that names who issued a refused certificate. */
-  static HttpClient.Builder http(LoginRoot loginRoot) {
-    HttpClient.Builder builder = HttpClient.newBuilder().connectTimeout(CONNECT);
-    return loginRoot.isHttps() ? builder.sslContext(ChainNamingTrust.context(null)) : builder;
+  static HttpClient.Builder http(LoginRoot loginRoot, Network network) {
+    return network.client(loginRoot.isHttps()).connectTimeout(CONNECT);
   }
 
   @Override
@@ -61,12 +62,12 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
     builder.method(
         request.httpMethod().name(),
         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
-    java.net.http.HttpResponse<String> answered = exchange(builder.build());
-    if (answered.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
+    java.net.http.HttpResponse<String> reply = exchange(builder.build());
+    if (reply.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
       throw new SignInErrors.ProxyRefused();
     }
-    HttpResponse response = new HttpResponse().statusCode(answered.statusCode()).body(answered.body());
-    response.addHeaders(answered.headers().map());
+    HttpResponse response = new HttpResponse().statusCode(reply.statusCode()).body(reply.body());
+    response.addHeaders(reply.headers().map());
     return response;
   }
 
@@ -83,7 +84,7 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
    */
   private java.net.http.HttpResponse<String> exchange(HttpRequest request) throws IOException, InterruptedException {
     Future<java.net.http.HttpResponse<String>> exchange =
-        threads.submit(() -> http.send(request, BodyHandlers.ofString()));
+        threads.submit(() -> network.send(http, request, BodyHandlers.ofString()));
     try {
       return exchange.get(answer.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException late) {

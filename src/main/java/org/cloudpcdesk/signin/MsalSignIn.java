@@ -20,6 +20,7 @@ import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +54,12 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
    * @throws IllegalArgumentException when the tenant is neither an id nor a domain
    */
   public MsalSignIn(SignInOptions options, TokenCache cache, Browser browser, Time time) {
-    this(options, cache, browser, time, new MsalHttp(new LoginRoot(options.loginRoot())));
+    this(options, cache, browser, time, Network.asSystem());
+  }
+
+  /** The same over a network that was set up. */
+  public MsalSignIn(SignInOptions options, TokenCache cache, Browser browser, Time time, Network network) {
+    this(options, cache, browser, time, new MsalHttp(new LoginRoot(options.loginRoot()), network));
   }
 
   MsalSignIn(SignInOptions options, TokenCache cache, Browser browser, Time time, MsalHttp http) {

@@ -22,6 +22,7 @@ import java.util.concurrent.Future;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -317,7 +318,8 @@ class GraphClientTest extends GraphTest {
             server.root(), "CloudPcDesk/test", false, Duration.ofSeconds(10), Duration.ofMillis(150));
     return GraphServices.open(
         options,
-        GraphClient.http(options).build(),
+        GraphClient.http(options, Network.asSystem()).build(),
+        Network.asSystem(),
         tokens,
         time,
         new SplittableRandom(1),

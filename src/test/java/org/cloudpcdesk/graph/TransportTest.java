@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.platform.ChainNamingTrust;
+import org.cloudpcdesk.platform.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,7 +63,7 @@ class TransportTest extends GraphTest {
     HttpsServer service = https(keys, new AtomicInteger());
     try {
       GraphOptions options = options(address(service), false);
-      GraphServices tls = open(options, GraphClient.http(options).sslContext(ChainNamingTrust.context(keys)).build());
+      GraphServices tls = open(options, GraphClient.http(options, Network.asSystem()).sslContext(ChainNamingTrust.context(keys)).build());
 
       assertThat(tls.cloudPcs().get(ID).id()).isEqualTo(ID);
     } finally {
@@ -87,7 +88,7 @@ class TransportTest extends GraphTest {
     server.play(answer(status, "Proxy-Authenticate: Negotiate\r\n", ""));
     GraphOptions options = options(URI.create("https://graph.example.invalid"), false);
     GraphServices behindProxy =
-        open(options, GraphClient.http(options).proxy(ProxySelector.of(proxyAddress())).build());
+        open(options, GraphClient.http(options, Network.asSystem()).proxy(ProxySelector.of(proxyAddress())).build());
 
     GraphException why = failure(() -> behindProxy.actions().endGracePeriod(ID));
 
@@ -108,7 +109,7 @@ class TransportTest extends GraphTest {
   }
 
   private GraphServices open(GraphOptions options, HttpClient http) {
-    return GraphServices.open(options, http, tokens, time, new SplittableRandom(3), Patience.standard());
+    return GraphServices.open(options, http, Network.asSystem(), tokens, time, new SplittableRandom(3), Patience.standard());
   }
 
   private InetSocketAddress proxyAddress() {

@@ -22,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -87,7 +88,7 @@ class MsalHttpTest {
       var _ = CompletableFuture.runAsync(() -> refuse(proxy, status), Thread::startVirtualThread);
       URI service = URI.create("https://login.example.invalid");
       LoginRoot root = new LoginRoot(service);
-      HttpClient http = MsalHttp.http(root).proxy(ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress())).build();
+      HttpClient http = MsalHttp.http(root, Network.asSystem()).proxy(ProxySelector.of((InetSocketAddress) proxy.getLocalSocketAddress())).build();
       SignInOptions own = login.options(Duration.ofSeconds(20));
       MsalSignIn behind =
           new MsalSignIn(
@@ -95,7 +96,7 @@ class MsalHttpTest {
               TokenCache.inMemory(),
               page -> person.open(URI.create(page.toString().replace(service.toString(), login.root().toString()))),
               Time.system(),
-              new MsalHttp(root, http, Duration.ofSeconds(20)));
+              new MsalHttp(root, http, Network.asSystem(), Duration.ofSeconds(20)));
 
       Throwable failure = catchThrowable(behind.interactive(FIRST)::get);
 
@@ -134,6 +135,6 @@ class MsalHttpTest {
         TokenCache.inMemory(),
         person,
         Time.system(),
-        new MsalHttp(root, MsalHttp.http(root).build(), answer));
+        new MsalHttp(root, MsalHttp.http(root, Network.asSystem()).build(), Network.asSystem(), answer));
   }
 }
