@@ -25,6 +25,7 @@ import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.SystemBrowser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.platform.Tray;
@@ -53,6 +54,7 @@ import org.cloudpcdesk.ui.common.UiThread;
 import org.cloudpcdesk.ui.deprovision.SheetDeprovisionCommand;
 import org.cloudpcdesk.ui.details.DetailsPane;
 import org.cloudpcdesk.ui.main.MainWindow;
+import org.cloudpcdesk.ui.settings.ProxyPasswordDialog;
 import org.cloudpcdesk.ui.settings.SettingsDialog;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.cloudpcdesk.ui.signin.WelcomeController;
@@ -89,6 +91,7 @@ final class Desk implements AutoCloseable {
   private final FileSettingsStore ownSettings;
   private final SettingsStore settings;
   private final DialogService dialogs;
+  private final Network network;
   private final Sessions sessions;
   private final ExecutorService trayWork =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tray").factory());
@@ -125,7 +128,8 @@ final class Desk implements AutoCloseable {
         new FileSettingsStore(options.dataDirectory().resolve("settings.json"), Version.current(), scheduler);
     this.settings = new ManagedSettings(ownSettings, policy);
     this.dialogs = new StageDialogs(stage, clipboard);
-    this.sessions = new Sessions(options, settings, browser, time, executor, sample);
+    this.network = Networks.of(settings, options.dataDirectory(), new ProxyPasswordDialog(dialogs), time);
+    this.sessions = new Sessions(options, settings, browser, time, network, executor, sample);
     this.tray = tray == null ? Tray.ofDesktop(trayWork, iconFile(TRAY_ICON)) : tray;
     this.notices =
         new StageNotices(stage, dialogs, this.tray, () -> settings.current().trayNotifications());
@@ -151,6 +155,7 @@ final class Desk implements AutoCloseable {
   void start() {
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
+    settings.listen(next -> network.askAgain());
     IntStream.of(ICON_SIZES).mapToObj(Desk::icon).forEach(stage.getIcons()::add);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
@@ -227,7 +232,9 @@ final class Desk implements AutoCloseable {
                     messages.text("about.title"), new Label(messages.text("about.text", Version.current())));
               }
             });
-    settingsTrouble().ifPresent(window::settingsProblem);
+    Runnable trouble = () -> window.settingsProblem(settingsTrouble().orElse(null));
+    trouble.run();
+    Runnable clock = network.clock().listen(() -> UiThread.run(trouble));
     // The panel takes room only once there is something to tell.
     window.showActivity(false);
     Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> begun(window)));
@@ -235,6 +242,7 @@ final class Desk implements AutoCloseable {
         () -> {
           running = null;
           shown = null;
+          clock.run();
           runs.run();
           window.close();
           details.close();
@@ -300,7 +308,12 @@ final class Desk implements AutoCloseable {
     return settings.policy().problems().stream()
         .findFirst()
         .map(this::describe)
+        .or(() -> network.clock().off().map(this::describe))
         .or(() -> settings.problem().map(this::describe));
+  }
+
+  private String describe(Duration clockOff) {
+    return messages.text(clockOff.isNegative() ? "clock.behind" : "clock.ahead", clockOff.abs().toMinutes());
   }
 
   private String describe(PolicyProblem problem) {

@@ -91,7 +91,7 @@ final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
     GraphException.Kind kind =
         switch (failed.kind()) {
           // The browser brought no answer: it must be asked again, and nobody need grant anything.
-          case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER -> GraphException.Kind.SIGN_IN_AGAIN;
+          case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER, CLOCK_OFF -> GraphException.Kind.SIGN_IN_AGAIN;
           // Who is signed in stays so, but did not get the permission.
           case CONSENT_REQUIRED, REFUSED, OTHER_ACCOUNT, TENANT_NOT_ALLOWED -> GraphException.Kind.CONSENT_MISSING;
           // Callers end their own work on CANCELLED; a question that a sign-out took back is no reason for that.

@@ -1,5 +1,7 @@
 package org.cloudpcdesk.app;
 
+import static java.util.concurrent.CompletableFuture.failedFuture;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -21,6 +23,7 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
@@ -44,6 +47,7 @@ final class Sessions implements Opener, AutoCloseable {
   private final SettingsStore settings;
   private final SignIns signIns;
   private final Time time;
+  private final Network network;
   private final Executor executor;
   private final SampleOptions sampleOptions;
   private @Nullable SampleTenant sampleTenant;
@@ -55,13 +59,15 @@ final class Sessions implements Opener, AutoCloseable {
       SettingsStore settings,
       Browser browser,
       Time time,
+      Network network,
       Executor executor,
       SampleOptions sampleOptions) {
     this.options = options;
     this.settings = settings;
     this.sampleOptions = sampleOptions;
-    this.signIns = new SignIns(options.roots(), options.dataDirectory(), settings, browser, time);
+    this.signIns = new SignIns(options.roots(), options.dataDirectory(), settings, browser, time, network);
     this.time = time;
+    this.network = network;
     this.executor = executor;
   }
 
@@ -103,7 +109,9 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, boolean sample) {
-    CompletableFuture<Account> account = signIn.interactive(SignIns.FIRST);
+    CompletableFuture<Account> asked = signIn.interactive(SignIns.FIRST);
+    CompletableFuture<Account> account = asked.exceptionallyCompose(failure -> failedFuture(clockFirst(failure)));
+    passCancelOn(account, asked);
     CompletableFuture<Session> session = account.thenApply(who -> build(roots.graph(), signIn, who, sample));
     passCancelOn(session, account);
     var _ =
@@ -114,6 +122,26 @@ final class Sessions implements Opener, AutoCloseable {
               }
             });
     return session;
+  }
+
+  /** A clock that is far off is the likeliest reason, and nothing else helps before it is set. */
+  private Throwable clockFirst(Throwable failure) {
+    Throwable why = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    if (!(why instanceof SignInException known) || known.kind() == SignInException.Kind.CANCELLED) {
+      return why;
+    }
+    return network
+        .clock()
+        .off()
+        .<Throwable>map(
+            off ->
+                new SignInException(
+                    SignInException.Kind.CLOCK_OFF,
+                    "the clock is %d minutes %s".formatted(off.abs().toMinutes(), off.isNegative() ? "behind" : "ahead"),
+                    null,
+                    null,
+                    known))
+        .orElse(why);
   }
 
   /** Composed futures do not pass a cancel on by themselves. */
@@ -147,6 +175,7 @@ final class Sessions implements Opener, AutoCloseable {
                 readOnly,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60)),
+            network,
             tokens,
             time,
             RandomGenerator.getDefault());

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Set;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.SecretProtectors;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.settings.Settings;
@@ -28,16 +29,19 @@ final class SignIns {
   private final SettingsStore settings;
   private final Browser browser;
   private final Time time;
+  private final Network network;
   private @Nullable TokenCache inFile;
   private final TokenCache inMemory = TokenCache.inMemory();
 
   /** @param roots a test service's, or Microsoft's own; of those the settings say which cloud's */
-  SignIns(Roots roots, Path dataDirectory, SettingsStore settings, Browser browser, Time time) {
+  SignIns(
+      Roots roots, Path dataDirectory, SettingsStore settings, Browser browser, Time time, Network network) {
     this.roots = roots;
     this.dataDirectory = dataDirectory;
     this.settings = settings;
     this.browser = browser;
     this.time = time;
+    this.network = network;
   }
 
   /** Whom sessions talk to. */
@@ -59,7 +63,8 @@ final class SignIns {
         new SignInOptions(current.effectiveClientId(), tenant, current.cloud(), roots.login(), PATIENCE),
         cache(current.tokenStorage()),
         browser,
-        time);
+        time,
+        network);
   }
 
   /** A sign-in to the sample tenant, which remembers nobody. */
@@ -74,7 +79,8 @@ final class SignIns {
             PATIENCE),
         TokenCache.inMemory(),
         by,
-        time);
+        time,
+        network);
   }
 
   /** One for each place, whatever the settings change to: a session keeps what it began with. */

@@ -26,6 +26,8 @@ public final class SignInException extends Exception {
     NO_BROWSER,
     /** The identity service could not be reached. */
     NO_NETWORK,
+    /** Something failed while this computer's clock was minutes off; the message says how far. */
+    CLOCK_OFF,
     /** The proxy lets no connection through, or asks for credentials (407). */
     PROXY,
     /** The certificate chain of the identity service is not trusted, or no encryption could be agreed on. */

@@ -19,6 +19,7 @@ import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.Rules;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.PolicyFile;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
@@ -148,6 +149,7 @@ class PolicyHoldsTest {
         settings,
         new SampleBrowser()::open,
         Time.system(),
+        Network.asSystem(),
         executor,
         SampleOptions.DEFAULTS);
   }

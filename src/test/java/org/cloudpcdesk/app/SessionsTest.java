@@ -29,6 +29,7 @@ import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
@@ -65,6 +66,7 @@ class SessionsTest {
           throw new AssertionError("the sample tenant needs no browser");
         },
         Time.system(),
+        Network.asSystem(),
         executor,
         SampleOptions.DEFAULTS.withSpeed(2000));
   }
