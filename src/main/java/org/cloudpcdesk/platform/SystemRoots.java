@@ -43,7 +43,8 @@ public final class SystemRoots {
   }
 
   private final Source source;
-  private @Nullable Optional<X509ExtendedTrustManager> manager;
+  private Optional<X509ExtendedTrustManager> manager = Optional.empty();
+  private boolean read;
 
   public SystemRoots(Source source) {
     this.source = source;
@@ -81,7 +82,8 @@ public final class SystemRoots {
   }
 
   synchronized Optional<X509ExtendedTrustManager> manager() {
-    if (manager == null) {
+    if (!read) {
+      read = true;
       manager = read();
     }
     return manager;
