@@ -32,7 +32,7 @@ public final class ClockCheck {
       Duration before = off;
       Duration now = Duration.between(there.get(), here);
       off = now;
-      if (isTold(now) ? !isTold(before) || now.isNegative() != before.isNegative() : isTold(before)) {
+      if (told(now) != told(before)) {
         listeners.forEach(Runnable::run);
       }
     }
@@ -45,7 +45,7 @@ public final class ClockCheck {
    */
   public Optional<Duration> off() {
     Duration now = off;
-    return now != null && isTold(now) ? Optional.of(now) : Optional.empty();
+    return now != null && told(now) != 0 ? Optional.of(now) : Optional.empty();
   }
 
   /** Hears when the clock begins or ceases to be off or is off the other way, on any thread; the returned handle takes the listener away. */
@@ -54,8 +54,9 @@ public final class ClockCheck {
     return () -> listeners.remove(listener);
   }
 
-  private static boolean isTold(@Nullable Duration off) {
-    return off != null && off.abs().compareTo(TOLERANCE) > 0;
+  /** What is said of it: 1 for ahead, -1 for behind, 0 for nothing. */
+  private static int told(@Nullable Duration off) {
+    return off == null || off.abs().compareTo(TOLERANCE) <= 0 ? 0 : Integer.signum(off.compareTo(Duration.ZERO));
   }
 
   private static Optional<Instant> parse(String date) {
