@@ -4,6 +4,7 @@ import java.net.PasswordAuthentication;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar;
@@ -61,7 +62,9 @@ public final class ProxyPasswordDialog implements ProxyQuestion {
     sendButton.setId("sendProxyPassword");
     sendButton.disableProperty().bind(content.controller().incomplete());
     dialog.getDialogPane().lookupButton(cancel).setId("cancelProxyPassword");
-    dialog.setOnShown(event -> content.controller().focus());
+    // After the dialog itself, which gives the keyboard to its first button when it is shown.
+    Consumer<ProxyPasswordController> later = UiThread.latest(ProxyPasswordController::focus);
+    dialog.setOnShown(event -> later.accept(content.controller()));
     return dialogs
         .show(dialog)
         .filter(send::equals)
