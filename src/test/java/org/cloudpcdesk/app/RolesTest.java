@@ -15,6 +15,7 @@ import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
@@ -50,6 +51,7 @@ class RolesTest {
             new MemorySettingsStore(Settings.DEFAULTS),
             new SampleBrowser()::open,
             Time.system(),
+            Network.asSystem(),
             executor,
             SampleOptions.DEFAULTS);
   }
