@@ -16,6 +16,8 @@ import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.platform.Network;
+import org.cloudpcdesk.platform.ProxyQuestion;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleTenant;
@@ -47,6 +49,7 @@ final class TerminalSession implements AutoCloseable {
       @Nullable SampleTenant sampleTenant,
       URI graphRoot,
       MsalSignIn signIn,
+      Network network,
       GraphTokens tokens,
       Account account) {
     this.options = options;
@@ -66,6 +69,7 @@ final class TerminalSession implements AutoCloseable {
                 readOnly,
                 Duration.ofSeconds(15),
                 Duration.ofSeconds(60)),
+            network,
             tokens,
             time,
             RandomGenerator.getDefault());
@@ -84,7 +88,10 @@ final class TerminalSession implements AutoCloseable {
       DeskOptions options, SettingsStore store, Terminal terminal, @Nullable String tenant, PrintWriter err)
       throws SignInException, IOException, InterruptedException {
     Settings settings = store.current();
-    SignIns signIns = new SignIns(options.roots(), options.dataDirectory(), store, terminal.browser(), terminal.time());
+    // Nobody sits at a window: what a proxy is told is what was remembered or what the environment names.
+    Network network = Networks.of(store, options.dataDirectory(), ProxyQuestion.NOBODY, terminal.time());
+    SignIns signIns =
+        new SignIns(options.roots(), options.dataDirectory(), store, terminal.browser(), terminal.time(), network);
     if (options.sample()) {
       SampleTenant sample = SampleTenant.start(terminal.sample().withAutoApprove(true));
       Roots roots = new Roots(sample.graphRoot(), sample.loginRoot());
@@ -95,7 +102,8 @@ final class TerminalSession implements AutoCloseable {
           () -> {
             Account account = TerminalSignIn.await(signIn.interactive(SignIns.FIRST));
             GraphTokens tokens = new GraphTokens(signIn);
-            return new TerminalSession(options, settings, terminal.time(), sample, roots.graph(), signIn, tokens, account);
+            return new TerminalSession(
+                options, settings, terminal.time(), sample, roots.graph(), signIn, network, tokens, account);
           });
     }
     String wanted = settings.tenant() == null ? tenant : settings.tenant();
@@ -109,7 +117,8 @@ final class TerminalSession implements AutoCloseable {
           requireAllowed(settings, signIn, account);
           GraphTokens tokens = new GraphTokens(signIn, asking::ask);
           URI root = signIns.roots().graph();
-          return new TerminalSession(options, settings, terminal.time(), null, root, signIn, tokens, account);
+          return new TerminalSession(
+              options, settings, terminal.time(), null, root, signIn, network, tokens, account);
         });
   }
 
