@@ -53,7 +53,12 @@ class SecondStartTest {
 
   @AfterEach
   void close() {
-    WaitForAsyncUtils.asyncFx(desk::close);
+    WaitForAsyncUtils.asyncFx(
+        () -> {
+          // The stage outlives this test: others are given the same one.
+          stage.setOnHidden(null);
+          desk.close();
+        });
     WaitForAsyncUtils.waitForFxEvents();
   }
 
