@@ -13,6 +13,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -98,6 +99,7 @@ final class Desk implements AutoCloseable {
   private final Tray tray;
   private final Notices notices;
   private final Closing closing;
+  private final EventHandler<WindowEvent> onCloseRequest;
   private Runnable ended = () -> {};
   private Runnable leave = () -> {};
   private @Nullable Session running;
@@ -134,6 +136,7 @@ final class Desk implements AutoCloseable {
     this.notices =
         new StageNotices(stage, dialogs, this.tray, () -> settings.current().trayNotifications());
     this.closing = new Closing(stage, dialogs, tasks, this.tray, time, this::runs, this::end);
+    this.onCloseRequest = closing::requested;
   }
 
   /** What is to be done when the window has closed for good. */
@@ -160,7 +163,7 @@ final class Desk implements AutoCloseable {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
-    stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, closing::requested);
+    stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
     WelcomeViewModel welcome = showWelcome();
     if (options.sample()) {
       welcome.open(Opener.Mode.SAMPLE);
@@ -373,6 +376,7 @@ final class Desk implements AutoCloseable {
   /** Ends everything; what was not sent is not sent. */
   @Override
   public void close() {
+    stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
     leave.run();
     executor.shutdownNow();
     awaitRuns();
