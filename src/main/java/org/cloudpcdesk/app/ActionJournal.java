@@ -2,6 +2,7 @@ package org.cloudpcdesk.app;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.RunJournal;
@@ -109,6 +110,13 @@ final class ActionJournal implements AutoCloseable {
     }
 
     @Override
+    public List<JournalEntry> entries(Instant since) throws JournalException {
+      List<JournalEntry> all = new ArrayList<>(journal.entries(since));
+      all.addAll(forgotten.entries(since));
+      return all;
+    }
+
+    @Override
     public List<JournalEntry> ofRun(String runId) throws JournalException {
       return journal.ofRun(runId);
     }
@@ -124,6 +132,11 @@ final class ActionJournal implements AutoCloseable {
 
     @Override
     public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
+      throw again();
+    }
+
+    @Override
+    public List<JournalEntry> entries(Instant since) throws JournalException {
       throw again();
     }
 

@@ -7,6 +7,7 @@ import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.deprovision.TargetList;
+import org.cloudpcdesk.export.TextTable;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.ui.activity.ItemWords;

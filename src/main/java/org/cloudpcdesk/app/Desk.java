@@ -35,6 +35,7 @@ import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.settings.PolicyProblem;
+import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.activity.ActivityPane;
@@ -54,6 +55,7 @@ import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.common.UiThread;
 import org.cloudpcdesk.ui.deprovision.SheetDeprovisionCommand;
 import org.cloudpcdesk.ui.details.DetailsPane;
+import org.cloudpcdesk.ui.history.HistoryWindow;
 import org.cloudpcdesk.ui.main.MainWindow;
 import org.cloudpcdesk.ui.settings.ProxyPasswordDialog;
 import org.cloudpcdesk.ui.settings.SettingsDialog;
@@ -202,10 +204,21 @@ final class Desk implements AutoCloseable {
     Selection selection = new Selection();
     FileDialogs files = FileDialogs.over(stage);
     SheetDeprovisionCommand command = new SheetDeprovisionCommand(session, tasks, dialogs, files, time, times);
+    HistoryWindow history =
+        new HistoryWindow(
+            session, tasks, new HistoryWindow.Desktop(stage, dialogs, files, clipboard, time, times));
     DetailsPane details =
         new DetailsPane(
-            session, selection, command, tasks, time, times, clipboard, id -> reveal.accept(id));
-    ActivityPane activity = new ActivityPane(session, tasks, dialogs, notices, time, times, clipboard, ways(command));
+            session,
+            selection,
+            command,
+            tasks,
+            time,
+            times,
+            clipboard,
+            new DetailsPane.Ways(id -> reveal.accept(id), history::show));
+    ActivityPane activity =
+        new ActivityPane(session, tasks, dialogs, notices, time, times, clipboard, ways(command, history));
     MainWindow window =
         new MainWindow(
             stage,
@@ -230,6 +243,11 @@ final class Desk implements AutoCloseable {
               }
 
               @Override
+              public void openHistory() {
+                history.show(null);
+              }
+
+              @Override
               public void openAbout() {
                 dialogs.showContent(
                     messages.text("about.title"), new Label(messages.text("about.text", Version.current())));
@@ -241,12 +259,16 @@ final class Desk implements AutoCloseable {
     // The panel takes room only once there is something to tell.
     window.showActivity(false);
     Runnable runs = session.deprovisioner().listen(run -> UiThread.run(() -> begun(window)));
+    Runnable marks = settings.listen(next -> markProduction(session, next));
+    markProduction(session, settings.current());
     leave =
         () -> {
           running = null;
           shown = null;
           clock.run();
           runs.run();
+          marks.run();
+          history.close();
           window.close();
           details.close();
           activity.close();
@@ -258,7 +280,14 @@ final class Desk implements AutoCloseable {
     shown = window;
     search();
     session.refresher().start();
-    activity.takeUp(() -> window.showActivity(true));
+    if (!session.readOnly()) {
+      // Who only looks takes nothing up: another program may be at it.
+      activity.takeUp(() -> window.showActivity(true));
+    }
+  }
+
+  private static void markProduction(Session session, Settings now) {
+    session.deprovisioner().markProduction(now.isProduction(session.account().tenantId()));
   }
 
   private void begun(MainWindow window) {
@@ -267,7 +296,7 @@ final class Desk implements AutoCloseable {
     tray.prepare();
   }
 
-  private static ActivityPane.Ways ways(SheetDeprovisionCommand command) {
+  private static ActivityPane.Ways ways(SheetDeprovisionCommand command, HistoryWindow history) {
     return new ActivityPane.Ways() {
       @Override
       public void planRest(UnfinishedRun interrupted) {
@@ -277,6 +306,11 @@ final class Desk implements AutoCloseable {
       @Override
       public void retry(DeprovisionRun ended) {
         command.openRetry(ended);
+      }
+
+      @Override
+      public void history() {
+        history.show(null);
       }
     };
   }

@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
-import org.cloudpcdesk.app.JournalText.Format;
+import org.cloudpcdesk.export.JournalText.Format;
 import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.store.Journal.Verification;

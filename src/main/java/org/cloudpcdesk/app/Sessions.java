@@ -53,6 +53,7 @@ final class Sessions implements Opener, AutoCloseable {
   private @Nullable SampleTenant sampleTenant;
   private @Nullable Instant sampleStartedAt;
   private @Nullable ActionJournal journal;
+  private @Nullable ActionJournal lookedAt;
 
   Sessions(
       DeskOptions options,
@@ -226,7 +227,10 @@ final class Sessions implements Opener, AutoCloseable {
   /** One a process, opened when the first session is. Who only looks must not keep another program from acting. */
   private synchronized RunJournal runJournal(boolean readOnly) {
     if (readOnly) {
-      return RunJournal.inMemory();
+      if (lookedAt == null) {
+        lookedAt = ActionJournal.openToLook(options.dataDirectory(), time);
+      }
+      return lookedAt.runs();
     }
     if (journal == null) {
       journal = ActionJournal.open(options.dataDirectory(), time);
@@ -256,6 +260,10 @@ final class Sessions implements Opener, AutoCloseable {
     if (journal != null) {
       journal.close();
       journal = null;
+    }
+    if (lookedAt != null) {
+      lookedAt.close();
+      lookedAt = null;
     }
     if (sampleTenant != null) {
       sampleTenant.close();

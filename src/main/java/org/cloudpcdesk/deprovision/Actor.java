@@ -22,6 +22,11 @@ public record Actor(String tenantId, String tenantName, String account, boolean 
     return new Actor(account.tenantId(), account.tenantName(), account.username(), production);
   }
 
+  /** Whether it is the same account in the same tenant, marked or not. */
+  boolean isSameAs(Actor other) {
+    return tenantId.equals(other.tenantId) && account.equals(other.account);
+  }
+
   /** Whether a text names the tenant; case and spaces around it do not matter. */
   public boolean isTenantNamedBy(String typed) {
     return typed.strip().equalsIgnoreCase(tenantName.strip());

@@ -28,6 +28,7 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.store.JournalEntry;
 import org.cloudpcdesk.store.JournalException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -65,7 +66,7 @@ public final class Deprovisioner implements AutoCloseable {
     }
   }
 
-  private final Actor actor;
+  private volatile Actor actor;
   private final Rules rules;
   private final WriteAccess access;
   private final Time time;
@@ -120,7 +121,7 @@ public final class Deprovisioner implements AutoCloseable {
     this.access = access;
     this.time = time;
     this.journal = journal;
-    this.planner = new Planner(actor, rules, inventory, this::isHeld);
+    this.planner = new Planner(() -> this.actor, rules, inventory, this::isHeld);
     // Read-only is kept below the runs too: whatever they do, there is nothing here that could send.
     CloudPcActions allowed = rules.readOnly() ? Deprovisioner::refuse : actions;
     this.tools =
@@ -156,6 +157,14 @@ public final class Deprovisioner implements AutoCloseable {
     NOT_IN_CLOUD
   }
 
+  /**
+   * Marks the tenant as one where every run needs its name typed, or takes the mark away. Holds for plans that are made
+   * already, too.
+   */
+  public void markProduction(boolean production) {
+    actor = new Actor(actor.tenantId(), actor.tenantName(), actor.account(), production);
+  }
+
   /** Makes a plan of a choice. Asks the service nothing; also made in read-only mode, where a dry run is possible. */
   public DeprovisionPlan prepare(Collection<CloudPc> chosen) {
     return planner.of(chosen);
@@ -189,7 +198,7 @@ public final class Deprovisioner implements AutoCloseable {
    */
   public DeprovisionRun start(DeprovisionPlan plan, Confirmation said) throws RefusedException {
     Optional<Refusal> refusal =
-        plan.actor().equals(actor) ? withOwnRules(plan).refusal(said) : Optional.of(new Refusal.OtherTenant());
+        plan.actor().isSameAs(actor) ? withOwnRules(plan).refusal(said) : Optional.of(new Refusal.OtherTenant());
     if (refusal.isPresent()) {
       throw new RefusedException(refusal.get());
     }
@@ -302,6 +311,15 @@ public final class Deprovisioner implements AutoCloseable {
       unfinished().forEach(run -> run.inMotion().forEach(item -> held.add(item.target().id())));
       recovered = true;
     }
+  }
+
+  /**
+   * What the journal holds of this tenant since a moment, oldest first; runs of earlier starts of the program included.
+   *
+   * @throws JournalException when it cannot be read
+   */
+  public List<JournalEntry> journal(Instant since) throws JournalException {
+    return journal.entries(since).stream().filter(entry -> entry.draft().tenantId().equals(actor.tenantId())).toList();
   }
 
   /** The runs of this session, newest first. */

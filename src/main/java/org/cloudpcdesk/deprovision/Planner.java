@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
@@ -14,9 +15,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes plans of what the inventory shows, without asking the service.
  *
+ * @param actor who acts now
  * @param held whether a run has a Cloud PC in hand, by its id
  */
-record Planner(Actor actor, Rules rules, Inventory inventory, Predicate<String> held) {
+record Planner(Supplier<Actor> actor, Rules rules, Inventory inventory, Predicate<String> held) {
 
   /** What stands against a Cloud PC, whether or not anything may be sent. */
   Eligibility standing(CloudPc pc) {
@@ -32,7 +34,7 @@ record Planner(Actor actor, Rules rules, Inventory inventory, Predicate<String> 
   }
 
   DeprovisionPlan of(Collection<CloudPc> chosen) {
-    return DeprovisionPlan.of(actor, chosen, this::standing, rules);
+    return DeprovisionPlan.of(actor.get(), chosen, this::standing, rules);
   }
 
   /** A plan for targets as they were once; what is not known here is for the check to find out. */
@@ -46,6 +48,6 @@ record Planner(Actor actor, Rules rules, Inventory inventory, Predicate<String> 
         judged.put(target, held.test(target.id()) ? Eligibility.ALREADY_RUNNING : Eligibility.ELIGIBLE);
       }
     }
-    return DeprovisionPlan.of(actor, judged, rules, formerRun);
+    return DeprovisionPlan.of(actor.get(), judged, rules, formerRun);
   }
 }

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Instant;
 import java.util.List;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
@@ -24,6 +25,13 @@ public interface RunJournal {
 
   /** Every entry of one run, oldest first. */
   List<JournalEntry> ofRun(String runId) throws JournalException;
+
+  /**
+   * Every entry since a moment, oldest first.
+   *
+   * @throws JournalException when they cannot be read
+   */
+  List<JournalEntry> entries(Instant since) throws JournalException;
 
   /**
    * The journal of a data directory. Reading works without the lock; writing does not, so that two processes cannot act

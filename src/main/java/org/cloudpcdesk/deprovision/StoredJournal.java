@@ -1,5 +1,6 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Instant;
 import java.util.List;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
@@ -18,6 +19,11 @@ record StoredJournal(Journal journal, ActionLock lock) implements RunJournal {
   @Override
   public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
     return journal.latestOfItems(tenantId);
+  }
+
+  @Override
+  public List<JournalEntry> entries(Instant since) throws JournalException {
+    return journal.entries(since);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.deprovision;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +84,11 @@ final class ChaosJournal implements RunJournal {
   @Override
   public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
     return kept.latestOfItems(tenantId);
+  }
+
+  @Override
+  public List<JournalEntry> entries(Instant since) throws JournalException {
+    return kept.entries(since);
   }
 
   @Override

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletableFuture;
 import javafx.scene.control.Dialog;
 import javafx.stage.Window;
 import org.cloudpcdesk.access.AccountAccess;
+import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.deprovision.Rules;
+import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
@@ -57,7 +60,15 @@ public final class DeskBench {
         service,
         inventory,
         new Refresher(service, inventory, time, Runnable::run),
-        new Deprovisioner(service, service, () -> {}, inventory, time),
+        new Deprovisioner(
+            service,
+            service,
+            () -> {},
+            inventory,
+            time,
+            Rules.DEFAULT,
+            RunJournal.inMemory(),
+            Actor.of(account, false)),
         () -> {});
   }
 

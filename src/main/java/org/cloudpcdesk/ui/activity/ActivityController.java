@@ -66,6 +66,8 @@ final class ActivityController {
   @FXML private Button resumeRun;
   @FXML private Button cancelRun;
   @FXML private Button retryRun;
+  @FXML private Button openHistory;
+  @FXML private Button hintHistory;
   @FXML private Label cancelTip;
   @FXML private Button copyIds;
   @FXML private Button copySupport;
@@ -180,6 +182,8 @@ final class ActivityController {
     resumeRun.setOnAction(event -> withRun(model::resume));
     cancelRun.disableProperty().bind(model.steering());
     cancelRun.setOnAction(event -> withRun(model::cancel));
+    openHistory.setOnAction(event -> ways.history());
+    hintHistory.setOnAction(event -> ways.history());
     retryRun.setOnAction(event -> withRun(row -> ways.retry(row.source())));
   }
 

@@ -24,6 +24,9 @@ public final class ActivityPane {
 
     /** Asks the administrator about trying again what failed in a run. */
     void retry(DeprovisionRun ended);
+
+    /** Shows what was done before. */
+    void history();
   }
 
   private final ActivityViewModel model;

@@ -35,6 +35,7 @@ public final class ItemWords {
   private record Meaning(String what, String next) {}
 
   private final Messages messages = Messages.of(ItemWords.class);
+  private final StateWords states = new StateWords();
   private final TimeText times;
 
   public ItemWords(TimeText times) {
@@ -78,7 +79,7 @@ public final class ItemWords {
 
   /** A kind of state in one word. */
   String word(StateKind kind) {
-    return messages.text("state." + kind.key());
+    return states.word(kind);
   }
 
   private static Look look(ItemState state) {

@@ -1,6 +1,5 @@
 package org.cloudpcdesk.ui.details;
 
-import java.util.function.Consumer;
 import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
@@ -30,6 +29,7 @@ final class DetailsController {
   private final RequestsView requestsView;
   private final OthersView othersView;
   private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+  private final DetailsPane.Ways ways;
   private @Nullable StatusLook look;
 
   @FXML private Node hint;
@@ -40,6 +40,7 @@ final class DetailsController {
   @FXML private Label grace;
   @FXML private Label gone;
   @FXML private Button deprovision;
+  @FXML private Button history;
   @FXML private Label why;
   @FXML private TitledPane fields;
   @FXML private TitledPane personSection;
@@ -49,13 +50,14 @@ final class DetailsController {
   @FXML private TitledPane raw;
   @FXML private TitledPane requests;
 
-  DetailsController(DetailsViewModel model, TimeText times, TextClipboard clipboard, Consumer<String> show) {
+  DetailsController(DetailsViewModel model, TimeText times, TextClipboard clipboard, DetailsPane.Ways ways) {
     this.model = model;
     this.times = times;
     this.clipboard = clipboard;
     this.fieldsView = new FieldsView(times);
     this.requestsView = new RequestsView(times, clipboard);
-    this.othersView = new OthersView(show);
+    this.othersView = new OthersView(ways.show());
+    this.ways = ways;
   }
 
   @FXML
@@ -80,6 +82,8 @@ final class DetailsController {
     new SectionView<>(raw, model.raw(), idle, json -> RawView.of(json, clipboard));
     gone.setGraphic(Icons.of("fltrmz-warning-16"));
     deprovision.setOnAction(event -> model.deprovision());
+    history.setGraphic(Icons.of("fltral-history-20"));
+    history.setOnAction(event -> openHistory());
     requests.expandedProperty().addListener((observable, before, now) -> showRequests());
     model.shown().addListener((observable, before, now) -> show(now));
     model.others().addListener((observable, before, now) -> othersView.update(now));
@@ -91,6 +95,13 @@ final class DetailsController {
 
   private void section(TitledPane pane, SectionModel<String, FoundPerson> section, PersonView view) {
     new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::insteadOf);
+  }
+
+  private void openHistory() {
+    DetailsViewModel.Shown shown = model.shown().get();
+    if (shown != null) {
+      ways.history().accept(shown.row().pc().id());
+    }
   }
 
   private void show(DetailsViewModel.@Nullable Shown shown) {

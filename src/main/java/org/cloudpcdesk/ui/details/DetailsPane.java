@@ -18,7 +18,14 @@ public final class DetailsPane {
   private final DetailsController controller;
   private final Node node;
 
-  /** @param show shows another Cloud PC, by id */
+  /**
+   * Where the pane leads to. Called on the UI thread.
+   *
+   * @param show shows another Cloud PC, by id
+   * @param history shows what was done to a Cloud PC, by id
+   */
+  public record Ways(Consumer<String> show, Consumer<String> history) {}
+
   public DetailsPane(
       Session session,
       Selection selection,
@@ -27,11 +34,11 @@ public final class DetailsPane {
       Time time,
       TimeText times,
       TextClipboard clipboard,
-      Consumer<String> show) {
+      Ways ways) {
     this.model = new DetailsViewModel(session, selection, command, tasks, time);
     Fxml fxml =
         new Fxml()
-            .register(DetailsController.class, () -> new DetailsController(model, times, clipboard, show));
+            .register(DetailsController.class, () -> new DetailsController(model, times, clipboard, ways));
     Fxml.Loaded<StackPane, DetailsController> loaded = fxml.load(DetailsPane.class, "Details.fxml");
     this.controller = loaded.controller();
     this.node = loaded.root();

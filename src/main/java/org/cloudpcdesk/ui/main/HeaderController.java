@@ -7,6 +7,7 @@ import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
@@ -30,12 +31,14 @@ public final class HeaderController {
       Runnable export,
       ReadOnlyBooleanProperty exporting) {}
 
+  private static final PseudoClass PRODUCTION = PseudoClass.getPseudoClass("production");
   private static final PseudoClass READ_ONLY = PseudoClass.getPseudoClass("read-only");
 
   private final MainViewModel model;
   private final MainWindow.Actions actions;
   private final ThemeManager themes;
   private final Ways ways;
+  private final ProductionMark production;
   private final Messages messages = Messages.of(HeaderController.class);
 
   @FXML @SuppressWarnings("NullAway.Init") private HBox band;
@@ -54,15 +57,19 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private Button theme;
   @FXML @SuppressWarnings("NullAway.Init") private MenuButton accountMenu;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem settings;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem history;
+  @FXML @SuppressWarnings("NullAway.Init") private CheckMenuItem markProduction;
+  @FXML @SuppressWarnings("NullAway.Init") private Label productionMark;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem keys;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem about;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem signOut;
 
-  HeaderController(MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Ways ways) {
+  HeaderController(MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Ways ways, ProductionMark production) {
     this.model = model;
     this.actions = actions;
     this.themes = themes;
     this.ways = ways;
+    this.production = production;
   }
 
   @FXML
@@ -75,6 +82,7 @@ public final class HeaderController {
     mode.setText(model.mode());
     mode.setGraphic(Icons.of(model.readOnly() ? "fltral-eye-show-16" : "fltral-edit-16"));
     band.pseudoClassStateChanged(READ_ONLY, model.readOnly());
+    prepareProduction();
     prepareSearch();
     prepareNews();
     prepareRefresh();
@@ -88,6 +96,7 @@ public final class HeaderController {
     themes.dark().addListener((observable, before, now) -> nameTheme());
     nameTheme();
     theme.setOnAction(event -> ways.toggleTheme().run());
+    history.setOnAction(event -> actions.openHistory());
     settings.setOnAction(event -> actions.openSettings());
     keys.setOnAction(event -> ways.showKeys().run());
     about.setOnAction(event -> actions.openAbout());
@@ -121,6 +130,21 @@ public final class HeaderController {
       toGrid.run();
       event.consume();
     }
+  }
+
+  private void prepareProduction() {
+    productionMark.setGraphic(Icons.of("fltrmz-warning-16"));
+    productionMark.visibleProperty().bind(production.marked());
+    productionMark.managedProperty().bind(production.marked());
+    markProduction.setDisable(production.isManaged());
+    markProduction.setOnAction(event -> production.toggle());
+    production.marked().addListener((observable, before, now) -> markProduction(now));
+    markProduction(production.marked().get());
+  }
+
+  private void markProduction(boolean marked) {
+    markProduction.setSelected(marked);
+    band.pseudoClassStateChanged(PRODUCTION, marked);
   }
 
   private void prepareSearch() {

@@ -25,6 +25,7 @@ final class KeysView {
           "keys.refresh",
           "keys.details",
           "keys.activity",
+          "keys.history",
           "keys.help");
 
   private KeysView() {}

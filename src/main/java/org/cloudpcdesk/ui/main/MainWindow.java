@@ -45,6 +45,8 @@ public final class MainWindow implements AutoCloseable {
 
     void openSettings();
 
+    void openHistory();
+
     void openAbout();
   }
 
@@ -69,10 +71,12 @@ public final class MainWindow implements AutoCloseable {
   private final Stage stage;
   private final Panes panes;
   private final Desktop desktop;
+  private final Actions actions;
   private final MainViewModel model;
   private final MainController controller;
   private final GridController grid;
   private final ExportModel export;
+  private final ProductionMark production;
   private final NewsPanel news;
   private final Overlay overlay;
   private final Messages messages = Messages.of(MainWindow.class);
@@ -84,10 +88,12 @@ public final class MainWindow implements AutoCloseable {
     this.stage = stage;
     this.panes = panes;
     this.desktop = desktop;
+    this.actions = actions;
     this.model =
         new MainViewModel(
             session, panes.selection(), panes.command(), desktop.time(), desktop.times(), desktop.executor());
     Tasks tasks = new Tasks(desktop.executor());
+    this.production = new ProductionMark(desktop.settings(), session.account().tenantId());
     this.export =
         new ExportModel(
             messages,
@@ -105,7 +111,8 @@ public final class MainWindow implements AutoCloseable {
                         actions,
                         desktop.themes(),
                         new HeaderController.Ways(
-                            this::toggleTheme, this::showKeys, this::showNews, this::export, export.busy())))
+                            this::toggleTheme, this::showKeys, this::showNews, this::export, export.busy()),
+                        production))
             .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
             .register(ViewsController.class, () -> new ViewsController(model.grid()))
             .register(NewsPanel.class, this::newsPanel)
@@ -181,6 +188,7 @@ public final class MainWindow implements AutoCloseable {
   public void close() {
     clock.stop();
     stage.iconifiedProperty().removeListener(minimised);
+    production.close();
     model.close();
   }
 
@@ -206,6 +214,7 @@ public final class MainWindow implements AutoCloseable {
         Map.entry("F4", () -> toggle(controller.details())),
         Map.entry("Ctrl+D", () -> toggle(controller.details())),
         Map.entry("Ctrl+J", () -> toggle(controller.activity())),
+        Map.entry("Ctrl+H", actions::openHistory),
         Map.entry("Ctrl+E", this::export),
         Map.entry("Ctrl+U", this::showNews),
         Map.entry("Ctrl+Shift+D", model::deprovision),

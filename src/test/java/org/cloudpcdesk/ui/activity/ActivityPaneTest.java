@@ -62,7 +62,13 @@ class ActivityPaneTest {
         public void retry(DeprovisionRun ended) {
           retried.add(ended);
         }
+
+        @Override
+        public void history() {
+          histories++;
+        }
       };
+  private int histories;
   private ActivityViewModel model;
   private Interrupted interrupted;
   private Scene scene;
@@ -360,6 +366,14 @@ class ActivityPaneTest {
     assertThat(retry.isVisible()).isTrue();
     robot.interact(retry::fire);
     assertThat(retried).containsExactly(run);
+  }
+
+  @Test
+  void theHistoryIsReachedWithAndWithoutRuns(FxRobot robot) {
+    robot.interact(((Button) scene.lookup("#hintHistory"))::fire);
+    shows("r", 1);
+    robot.interact(((Button) scene.lookup("#openHistory"))::fire);
+    assertThat(histories).isEqualTo(2);
   }
 
   @Test

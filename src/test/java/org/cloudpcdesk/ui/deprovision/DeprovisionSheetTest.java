@@ -147,13 +147,35 @@ class DeprovisionSheetTest {
     Button confirm = robot.lookup("#confirmDeprovision").queryButton();
     TextField name = robot.lookup("#typeTenant").queryAs(TextField.class);
     assertThat(confirm.isDisabled()).isTrue();
-    assertThat(texts(robot)).contains("Type the tenant's name, no tenant, to go on:");
+    assertThat(texts(robot)).contains("Type the tenant's name, contoso.example, to go on:");
     robot.interact(() -> name.setText("contoso"));
     assertThat(confirm.isDisabled()).isTrue();
-    robot.interact(() -> name.setText("NO tenant "));
+    robot.interact(() -> name.setText("CONTOSO.example "));
     assertThat(confirm.isDisabled()).isFalse();
     assertThat(robot.lookup("#acceptCeiling").query().isVisible()).isFalse();
     assertThat(robot.lookup("#blocked").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void aProductionTenantNeedsItsNameForOneToo(FxRobot robot) {
+    bench.session.deprovisioner().markProduction(true);
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    Button confirm = robot.lookup("#confirmDeprovision").queryButton();
+    assertThat(confirm.isDisabled()).isTrue();
+    robot.interact(() -> robot.lookup("#typeTenant").queryAs(TextField.class).setText("contoso.example"));
+    assertThat(confirm.isDisabled()).isFalse();
+  }
+
+  @Test
+  void aMarkSetWhileTheSheetIsOpenHoldsForIt(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    open("a");
+    bench.session.deprovisioner().markProduction(true);
+    robot.interact(robot.lookup("#confirmDeprovision").queryButton()::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(bench.session.deprovisioner().runs()).isEmpty();
+    assertThat(bench.notifications.getFirst()).contains("contoso.example");
   }
 
   @Test
@@ -166,7 +188,7 @@ class DeprovisionSheetTest {
   @Test
   void aboveTheCeilingASecondStepIsNeeded(FxRobot robot) {
     chooseMany(501);
-    robot.interact(() -> robot.lookup("#typeTenant").queryAs(TextField.class).setText("no tenant"));
+    robot.interact(() -> robot.lookup("#typeTenant").queryAs(TextField.class).setText("contoso.example"));
     Button confirm = robot.lookup("#confirmDeprovision").queryButton();
     assertThat(confirm.isDisabled()).isTrue();
     assertThat(texts(robot)).contains("Nothing is sent before it is confirmed that all 501 Cloud PCs are meant");

@@ -52,6 +52,7 @@ class DetailsPaneTest {
   private final List<String> shown = new ArrayList<>();
   private final List<List<String>> opened = new ArrayList<>();
   private boolean hold;
+  private final List<String> histories = new ArrayList<>();
   private DetailsPane pane;
   private Scene scene;
 
@@ -80,7 +81,7 @@ class DetailsPaneTest {
     pane =
         new DetailsPane(
             bench.session, selection, command, new Tasks(this::execute), bench.time, bench.times, bench.copied::add,
-            shown::add);
+            new DetailsPane.Ways(shown::add, histories::add));
     scene = new Scene((javafx.scene.Parent) pane.node(), 340, 900);
     ThemeManager.dress(scene);
     stage.setScene(scene);
@@ -118,6 +119,14 @@ class DetailsPaneTest {
   private boolean isThere(String id) {
     Node node = scene.lookup(id);
     return node != null && node.isVisible();
+  }
+
+  @Test
+  void theHistoryOfTheCloudPcIsOneButtonAway(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"));
+    focus("a");
+    robot.interact(((Button) scene.lookup("#history"))::fire);
+    assertThat(histories).containsExactly("a");
   }
 
   @Test

@@ -303,6 +303,11 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
+    public void openHistory() {
+      actions.add("openHistory");
+    }
+
+    @Override
     public void openSettings() {
       actions.add("openSettings");
     }
@@ -315,6 +320,7 @@ final class Bench implements AutoCloseable {
 
   /** Settings in memory. */
   static final class Store implements SettingsStore {
+    private final List<Consumer<Settings>> listeners = new ArrayList<>();
     private Settings current = Settings.DEFAULTS;
 
     @Override
@@ -325,11 +331,13 @@ final class Bench implements AutoCloseable {
     @Override
     public void change(UnaryOperator<Settings> change) {
       current = change.apply(current);
+      listeners.forEach(listener -> listener.accept(current));
     }
 
     @Override
     public Runnable listen(Consumer<Settings> listener) {
-      return () -> {};
+      listeners.add(listener);
+      return () -> listeners.remove(listener);
     }
   }
 }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** The window around the grid, driven by keys and clicks on a tenant of five. */
 @Tag("ui")
@@ -130,6 +132,29 @@ class MainWindowTest {
   }
 
   @Test
+  void aTenantIsMarkedAsProductionInTheMenuAndTheBandShowsIt(FxRobot robot) {
+    Node band = bench.stage.getScene().getRoot().lookup(".tenant-band");
+    CheckMenuItem mark =
+        (CheckMenuItem)
+            ((MenuButton) bench.node("accountMenu"))
+                .getItems().stream().filter(item -> "markProduction".equals(item.getId())).findFirst().orElseThrow();
+    assertThat(bench.node("productionMark").isVisible()).isFalse();
+    robot.interact(mark::fire);
+    eventually("the mark", () -> bench.node("productionMark").isVisible());
+    assertThat(band.getPseudoClassStates()).extracting(Object::toString).contains("production");
+    assertThat(bench.settings.current().productionTenants()).hasSize(1);
+    robot.interact(mark::fire);
+    eventually("no mark", () -> !bench.node("productionMark").isVisible());
+    assertThat(bench.settings.current().productionTenants()).isEmpty();
+  }
+
+  @Test
+  void theHistoryOpensByItsKey(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.H);
+    assertThat(bench.asked.actions).containsExactly("openHistory");
+  }
+
+  @Test
   void aListOpensByItsKey(FxRobot robot) {
     robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.L);
     assertThat(bench.command.lists).isEqualTo(1);
@@ -166,6 +191,7 @@ class MainWindowTest {
     onFx(() -> bench.table().getSelectionModel().select(1));
     assertThat(bench.text("choiceSummary")).isEqualTo("2 chosen, 2 in grace");
     assertThat(bench.node("deprovision").isDisabled()).isFalse();
+    WaitForAsyncUtils.waitForFxEvents();
     robot.clickOn("#deprovision");
     assertThat(bench.command.opened).containsExactly(List.of("1", "3"));
   }
@@ -228,9 +254,9 @@ class MainWindowTest {
   @Test
   void theAccountMenuAsksTheProgram() {
     List<MenuItem> items = onFx(() -> List.copyOf(((MenuButton) bench.node("accountMenu")).getItems()));
-    assertThat(items).hasSize(5);
+    assertThat(items).hasSize(8);
     onFx(() -> items.forEach(MenuItem::fire));
-    assertThat(bench.asked.actions).containsExactly("openSettings", "openAbout", "signOut");
+    assertThat(bench.asked.actions).containsExactly("openHistory", "openSettings", "openAbout", "signOut");
     assertThat(bench.dialogs.contents).as("the keys are shown here").hasSize(1);
   }
 

@@ -1,4 +1,4 @@
-package org.cloudpcdesk.app;
+package org.cloudpcdesk.export;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
@@ -9,11 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.cloudpcdesk.export.SpreadsheetText;
 import org.cloudpcdesk.store.JournalEntry;
 
-/** Journal entries as text for the three formats of the command line. */
-final class JournalText {
+/** Journal entries as text, in the window as on the command line. */
+public final class JournalText {
   private static final Gson PRETTY = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final List<String> IN_TABLE =
       List.of("number", "at", "run", "cloudPc", "event", "tenant", "account", "ticket", "requestId");
@@ -29,29 +28,41 @@ final class JournalText {
   private JournalText() {}
 
   /** What the formats have in common; json and csv hold all of it. */
-  enum Format {
-    TABLE {
+  public enum Format {
+    TABLE("txt") {
       @Override
-      String of(List<JournalEntry> entries) {
+      public String of(List<JournalEntry> entries) {
         return table(entries);
       }
     },
-    JSON {
+    JSON("json") {
       @Override
-      String of(List<JournalEntry> entries) {
+      public String of(List<JournalEntry> entries) {
         JsonArray array = new JsonArray();
         entries.forEach(entry -> array.add(json(entry)));
         return PRETTY.toJson(array) + "\n";
       }
     },
-    CSV {
+    CSV("csv") {
       @Override
-      String of(List<JournalEntry> entries) {
+      public String of(List<JournalEntry> entries) {
         return csv(entries);
       }
     };
 
-    abstract String of(List<JournalEntry> entries);
+    private final String extension;
+
+    Format(String extension) {
+      this.extension = extension;
+    }
+
+    /** The usual ending of a file of this format, without the dot. */
+    public String extension() {
+      return extension;
+    }
+
+    /** The entries, each ended by a line break. */
+    public abstract String of(List<JournalEntry> entries);
   }
 
   private static Map<String, String> cells(JournalEntry entry) {

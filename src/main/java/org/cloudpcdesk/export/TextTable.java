@@ -1,4 +1,4 @@
-package org.cloudpcdesk.app;
+package org.cloudpcdesk.export;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,20 +6,20 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Columns of text for a terminal: as wide as their widest cell, with a header in capitals. */
-final class TextTable {
+public final class TextTable {
   private final List<List<String>> lines = new ArrayList<>();
 
-  TextTable(List<String> columns) {
+  public TextTable(List<String> columns) {
     lines.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
   }
 
   /** Adds a line with a cell for each column. */
-  void add(List<String> cells) {
+  public void add(List<String> cells) {
     lines.add(cells.stream().map(TextTable::printable).toList());
   }
 
   /** Control characters could move the terminal's cursor and hide a line. */
-  static String printable(String text) {
+  public static String printable(String text) {
     return text.replaceAll("\\p{Cntrl}", " ");
   }
 
