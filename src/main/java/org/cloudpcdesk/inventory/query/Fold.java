@@ -12,28 +12,40 @@ public final class Fold {
 
   /** Null folds to the empty text. */
   public static String fold(@Nullable String text) {
-    if (text == null || text.isBlank()) {
+    if (text == null || text.isEmpty()) {
       return "";
     }
-    return isAscii(text) ? ascii(text) : any(Normalizer.normalize(text, Normalizer.Form.NFD));
+    char[] folded = new char[text.length()];
+    int end = ascii(text, folded, 0);
+    return end >= 0 ? new String(folded, 0, end) : any(Normalizer.normalize(text, Normalizer.Form.NFD));
   }
 
-  private static boolean isAscii(String text) {
+  /**
+   * Folds a text that is all ASCII to the end of other characters, which spares an object for each of a large number.
+   *
+   * @param into must have room for the whole text behind {@code at}
+   * @return where the folded text ends, or -1 when the text is not all ASCII; then {@code into} is as good as before
+   */
+  public static int ascii(String text, char[] into, int at) {
+    int end = at;
     for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 128) {
-        return false;
+      char c = text.charAt(i);
+      if (c >= 128) {
+        return -1;
+      }
+      char folded = ascii(c);
+      if (folded != ' ' || end > at) {
+        into[end++] = folded;
       }
     }
-    return true;
+    while (end > at && into[end - 1] == ' ') {
+      end--;
+    }
+    return end;
   }
 
-  private static String ascii(String text) {
-    char[] folded = new char[text.length()];
-    for (int i = 0; i < folded.length; i++) {
-      char c = text.charAt(i);
-      folded[i] = c < ' ' || c == 127 ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
-    }
-    return new String(folded).strip();
+  private static char ascii(char c) {
+    return c < ' ' || c == 127 ? ' ' : c >= 'A' && c <= 'Z' ? (char) (c + ('a' - 'A')) : c;
   }
 
   private static String any(String decomposed) {

@@ -1,51 +1,51 @@
 package org.cloudpcdesk.inventory.search;
 
 import java.util.List;
-import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.model.CloudPc;
+import org.jspecify.annotations.Nullable;
 
 /** The texts that are a row's own, hardly ever another's. */
 enum Part {
   DEVICE {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.deviceLabel());
+    @Nullable String of(CloudPc pc) {
+      return pc.deviceLabel();
     }
   },
   USER {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.personLabel());
+    @Nullable String of(CloudPc pc) {
+      return pc.personLabel();
     }
   },
   NAME {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.displayName());
+    @Nullable String of(CloudPc pc) {
+      return pc.displayName();
     }
   },
   ID {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.id());
+    @Nullable String of(CloudPc pc) {
+      return pc.id();
     }
   },
   INTUNE_ID {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.managedDeviceId());
+    @Nullable String of(CloudPc pc) {
+      return pc.managedDeviceId();
     }
   },
   ENTRA_ID {
     @Override
-    String of(CloudPc pc) {
-      return Fold.fold(pc.aadDeviceId());
+    @Nullable String of(CloudPc pc) {
+      return pc.aadDeviceId();
     }
   };
 
   /** Those that a word without a field is looked for in. */
   static final List<Part> ANYWHERE = List.of(DEVICE, USER, NAME, ID);
 
-  /** The folded text; empty when there is none. */
-  abstract String of(CloudPc pc);
+  /** The text as the service spells it, or null when there is none. */
+  abstract @Nullable String of(CloudPc pc);
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.query.Condition;
+import org.cloudpcdesk.inventory.query.Field;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.TextMatch;
 import org.jspecify.annotations.Nullable;
@@ -51,10 +52,11 @@ public final class Search {
     return queries.stream().mapToInt(query -> rows.find(query.condition(), now).size()).toArray();
   }
 
-  /** Does ahead of time what the first word that is typed would have to wait for. */
+  /** Does ahead of time what the first word or time that is typed would have to wait for. */
   public void prepare(Inventory.Snapshot snapshot) {
     Keys keys = prepared(snapshot).keys;
     Part.ANYWHERE.forEach(keys::texts);
+    List.of(Field.ENDS, Field.SEEN, Field.CHANGED).forEach(keys::times);
   }
 
   /**

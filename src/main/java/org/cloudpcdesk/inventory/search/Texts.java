@@ -1,5 +1,9 @@
 package org.cloudpcdesk.inventory.search;
 
+import java.util.Arrays;
+import org.cloudpcdesk.inventory.query.Fold;
+import org.jspecify.annotations.Nullable;
+
 /**
  * One text of each row of a block, folded, in one string: so that looking for a word is one pass over adjoining memory,
  * which the JVM does many bytes at a time, instead of a visit to an object for each row. Immutable.
@@ -20,14 +24,14 @@ final class Texts {
   private final boolean otherCharacters;
   private final char largest;
 
-  private Texts(String all, int[] starts) {
-    this.all = all;
+  private Texts(char[] all, int end, int[] starts) {
+    this.all = new String(all, 0, end);
     this.starts = starts;
     long low = 0;
     long high = 0;
     char most = 0;
-    for (int i = 0; i < all.length(); i++) {
-      char c = all.charAt(i);
+    for (int i = 0; i < end; i++) {
+      char c = all[i];
       if (c < 64) {
         low |= 1L << c;
       } else if (c < TOLD_APART) {
@@ -43,29 +47,56 @@ final class Texts {
 
   /** Collects the texts of a block in the order of its rows. */
   static final class Builder {
-    private final StringBuilder all;
     private final int[] starts;
+    private char[] all;
+    private int end;
     private int size;
 
     Builder(int rows) {
-      all = new StringBuilder(rows * 40).append(SEPARATOR);
       starts = new int[rows + 1];
+      all = new char[rows * 40 + 1];
+      all[end++] = SEPARATOR;
     }
 
-    void add(String text) {
-      starts[size++] = all.length();
-      all.append(text).append(SEPARATOR);
+    /** Adds a text that is yet to be folded; null is the empty text. */
+    void add(@Nullable String text) {
+      starts[size++] = end;
+      if (text != null) {
+        room(text.length());
+        int after = Fold.ascii(text, all, end);
+        if (after >= 0) {
+          end = after;
+        } else {
+          String folded = Fold.fold(text);
+          append(folded, 0, folded.length());
+        }
+      }
+      room(0);
+      all[end++] = SEPARATOR;
     }
 
-      /** Takes over a text that was prepared before. */
+    /** Takes over a text that was prepared before. */
     void add(Texts from, int row) {
-      starts[size++] = all.length();
-      all.append(from.all, from.starts[row], from.starts[row + 1]);
+      starts[size++] = end;
+      append(from.all, from.starts[row], from.starts[row + 1]);
+    }
+
+    private void append(String text, int from, int to) {
+      room(to - from);
+      text.getChars(from, to, all, end);
+      end += to - from;
+    }
+
+    /** Makes room for so many characters and a separator. */
+    private void room(int characters) {
+      if (all.length - end <= characters) {
+        all = Arrays.copyOf(all, Math.max(all.length * 2, end + characters + 1));
+      }
     }
 
     Texts build() {
-      starts[size] = all.length();
-      return new Texts(all.toString(), starts);
+      starts[size] = end;
+      return new Texts(all, end, starts);
     }
   }
 
