@@ -21,6 +21,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     versionProvider = Version.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
     subcommands = {
+      FindCommand.class,
       DeprovisionCommand.class,
       ServeSampleCommand.class,
       JournalCommand.class,

@@ -3,6 +3,8 @@ package org.cloudpcdesk.app;
 /** What the process says to the shell that started it. */
 final class ExitCode {
   static final int OK = 0;
+  /** Of {@code find}: nothing was found. */
+  static final int NO_MATCH = 1;
   /** A fault of this program; the log has it. */
   static final int FAULT = 1;
   /** Bad input on the command line. */
@@ -15,6 +17,8 @@ final class ExitCode {
   static final int NO_ACCESS = 4;
   /** The journal is not as it was written. */
   static final int BROKEN_JOURNAL = 3;
+  /** Of {@code find}: nothing was ever stored of the tenant. */
+  static final int NO_STORE = 4;
   /** No window can be opened. */
   static final int NO_DISPLAY = 5;
   /** A folder or port the program needs cannot be had. */

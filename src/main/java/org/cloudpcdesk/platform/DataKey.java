@@ -24,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class DataKey {
   private static final Logger LOG = LoggerFactory.getLogger(DataKey.class);
+  private static final String FILE = "data.key";
   private static final int BYTES = 32;
 
   private final SecretKey key;
@@ -46,7 +47,7 @@ public final class DataKey {
 
   /** The same with a protector of one's own. */
   public static DataKey of(Path dataDirectory, SecretProtector protector) throws IOException {
-    Path file = dataDirectory.resolve("data.key");
+    Path file = dataDirectory.resolve(FILE);
     try {
       if (Files.exists(file)) {
         return new DataKey(read(file, protector), null);
@@ -57,6 +58,25 @@ public final class DataKey {
       return new DataKey(make(file, protector), aside);
     }
     return new DataKey(make(file, protector), null);
+  }
+
+  /**
+   * Reads the key of a data directory and leaves everything there as it is.
+   *
+   * @return empty when there is none
+   * @throws IOException when it cannot be read; the message is a sentence for the administrator
+   */
+  public static Optional<DataKey> existing(Path dataDirectory) throws IOException {
+    Path file = dataDirectory.resolve(FILE);
+    if (!Files.exists(file)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new DataKey(read(file, SecretProtectors.ofThisSystem(dataDirectory)), null));
+    } catch (GeneralSecurityException unreadable) {
+      throw new IOException(
+          "The data key %s is not this account's, or is damaged. It was not touched.".formatted(file), unreadable);
+    }
   }
 
   /** A key that is nowhere on the disk. */
