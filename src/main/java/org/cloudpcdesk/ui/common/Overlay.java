@@ -47,6 +47,11 @@ public final class Overlay {
     return root;
   }
 
+  /** Adds something that floats over the content by itself: not laid out here, and below the panels. */
+  public void addFloating(Node node) {
+    root.getChildren().add(root.getChildren().size() - 1, node);
+  }
+
   /** Shows a panel, in the place of another if need be, and gives a node of it the keyboard. */
   public void show(Region next, Node focus) {
     Scene scene = root.getScene();

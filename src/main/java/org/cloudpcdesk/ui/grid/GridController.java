@@ -2,8 +2,10 @@ package org.cloudpcdesk.ui.grid;
 
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
+import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -14,6 +16,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.inventory.search.SavedView;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -50,6 +53,7 @@ public final class GridController {
   private final TimeText times;
   private final RowList rows;
   private @Nullable String toReveal;
+  private @Nullable List<Column> usual;
 
   @FXML @SuppressWarnings("NullAway.Init") private TableView<Row> table;
 
@@ -124,6 +128,7 @@ public final class GridController {
             actions.openDetails().run();
           }
         });
+    model.view().addListener((observable, before, now) -> arrange(now));
     model.shown().addListener((observable, before, now) -> swap(now, places, scroll));
     swap(model.shown().get(), places, scroll);
   }
@@ -200,6 +205,34 @@ public final class GridController {
     places.through(() -> rows.show(view), view);
     scroll.restore(position, view);
     revealIn(view);
+  }
+
+  /** One of the administrator's own views brings its columns and order; afterwards the columns are as they were. */
+  private void arrange(ShownView view) {
+    List<Column> before = usual == null ? shownColumns() : usual;
+    if (view instanceof ShownView.Own(SavedView own)) {
+      usual = before;
+      show(own.columns().isEmpty() ? before : own.columns());
+      if (!own.order().isEmpty()) {
+        table.getSortOrder().clear();
+        showArrows(own.order());
+      }
+    } else if (usual != null) {
+      show(before);
+      usual = null;
+    }
+  }
+
+  private void show(List<Column> columns) {
+    // As a permutation: columns that are taken out would be taken out of the order, too.
+    FXCollections.sort(
+        table.getColumns(), Comparator.comparingInt(column -> place(columns, GridColumns.of(column))));
+    table.getColumns().forEach(column -> column.setVisible(columns.contains(GridColumns.of(column))));
+  }
+
+  private static int place(List<Column> columns, Column column) {
+    int at = columns.indexOf(column);
+    return at < 0 ? columns.size() + column.ordinal() : at;
   }
 
   private void showArrows(List<Search.Order> order) {

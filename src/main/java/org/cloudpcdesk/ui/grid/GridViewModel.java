@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyIntegerProperty;
@@ -21,8 +22,8 @@ import org.cloudpcdesk.inventory.changes.News;
 import org.cloudpcdesk.inventory.changes.Unseen;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
-import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.inventory.search.Completion;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
@@ -39,17 +40,19 @@ import org.jspecify.annotations.Nullable;
 public final class GridViewModel implements AutoCloseable {
   private final Time time;
   private final Selection selection;
+  private final SearchWorker worker;
   private final Finder finder;
   private final Unseen unseen;
+  private final Views views = new Views();
   private final List<Runnable> subscriptions = new ArrayList<>();
   private final StringProperty text = new SimpleStringProperty("");
-  private final ObjectProperty<BuiltInView> view = new SimpleObjectProperty<>(BuiltInView.ALL);
+  private final ObjectProperty<ShownView> view = new SimpleObjectProperty<>(ShownView.ALL);
   /** What an administrator has to care for comes first, and of that what ends soonest. */
   private final ObjectProperty<List<Search.Order>> order =
       new SimpleObjectProperty<>(
           List.of(new Search.Order(Column.STATUS, false), new Search.Order(Column.GRACE_END, false)));
   private final ReadOnlyObjectWrapper<@Nullable View> shown = new ReadOnlyObjectWrapper<>();
-  private final ReadOnlyObjectWrapper<Map<BuiltInView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
+  private final ReadOnlyObjectWrapper<Map<ShownView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);
   private final ReadOnlyObjectWrapper<Instant> now;
   private final ReadOnlyObjectWrapper<RefreshState> refresh;
@@ -58,8 +61,13 @@ public final class GridViewModel implements AutoCloseable {
   /** What is asked for now; the inventory's thread reads it, too. */
   private volatile Search.Query query;
 
-  /** The last text that could be read as a query; its rows stay while the next one is being typed. */
-  private ParsedQuery.Good asked = ParsedQuery.EVERYTHING;
+  private volatile List<ShownView> counted;
+
+  /** The last text that could be read as a query is asked for; its rows stay while the next one is being typed. */
+  private final ReadOnlyObjectWrapper<ParsedQuery> parsed = new ReadOnlyObjectWrapper<>(ParsedQuery.EVERYTHING);
+
+  private final ReadOnlyObjectWrapper<ParsedQuery.Good> asked = new ReadOnlyObjectWrapper<>(ParsedQuery.EVERYTHING);
+  private ParsedQuery.Good within = ParsedQuery.EVERYTHING;
 
   private boolean closed;
 
@@ -70,14 +78,17 @@ public final class GridViewModel implements AutoCloseable {
     this.selection = selection;
     this.now = new ReadOnlyObjectWrapper<>(time.now());
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
-    this.finder = new Finder(inventory, time, executor, UiThread.latest(this::apply));
-    this.query = new Search.Query(asked, view.get().query(), order.get());
+    this.worker = new SearchWorker(inventory, time, executor);
+    this.finder = new Finder(worker, UiThread.latest(this::apply));
+    this.query = new Search.Query(within, within, order.get());
+    this.counted = views.all();
     this.unseen = new Unseen(inventory, time);
     subscriptions.add(unseen.listen(UiThread.latest(this::changed)));
-    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query)));
+    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query, counted)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
     view.addListener((observable, before, after) -> ask());
+    views.own().addListener((observable, before, after) -> viewsChanged());
     order.addListener((observable, before, after) -> ask());
     refreshed(refresher.state());
     ask();
@@ -88,9 +99,47 @@ public final class GridViewModel implements AutoCloseable {
     return text;
   }
 
-  /** The built-in view to stay within. */
-  public ObjectProperty<BuiltInView> view() {
+  /** The text as it was read: while it is no query, the rows are those of the last one that was. */
+  public ReadOnlyObjectProperty<ParsedQuery> parsed() {
+    return parsed.getReadOnlyProperty();
+  }
+
+  /** What is looked for among the rows of the view. */
+  public ReadOnlyObjectProperty<ParsedQuery.Good> asked() {
+    return asked.getReadOnlyProperty();
+  }
+
+  /** The view to stay within. */
+  public ObjectProperty<ShownView> view() {
     return view;
+  }
+
+  /** The views there are. */
+  public Views views() {
+    return views;
+  }
+
+  /**
+   * Shows a view. One whose query cannot be read is put into the search field, where one sees what is wrong with it.
+   */
+  public void show(ShownView next) {
+    if (next.query() instanceof ParsedQuery.Bad bad) {
+      view.set(ShownView.ALL);
+      text.set(bad.text());
+    } else {
+      text.set("");
+      view.set(next);
+    }
+  }
+
+  /** Brings what can stand at a place of a text, on the UI thread; only the latest question is answered. */
+  public void complete(String written, int caret, int most, Consumer<Completion> receiver) {
+    worker.ask(
+        SearchWorker.Kind.COMPLETION,
+        (search, snapshot, moment) -> {
+          Completion completion = search.complete(snapshot, written, caret, most, moment);
+          UiThread.run(() -> receiver.accept(completion));
+        });
   }
 
   /** What the rows are ordered by; the most significant column first. */
@@ -115,8 +164,8 @@ public final class GridViewModel implements AutoCloseable {
             .toList();
   }
 
-  /** How many rows each built-in view holds; empty before the first answer. */
-  public ReadOnlyObjectProperty<Map<BuiltInView, Integer>> counts() {
+  /** How many rows each view holds; empty before the first answer. */
+  public ReadOnlyObjectProperty<Map<ShownView, Integer>> counts() {
     return counts.getReadOnlyProperty();
   }
 
@@ -159,7 +208,7 @@ public final class GridViewModel implements AutoCloseable {
   /** Shows everything: no search, no view. */
   public void showAll() {
     text.set("");
-    view.set(BuiltInView.ALL);
+    view.set(ShownView.ALL);
   }
 
   /** A second has passed. Once a minute, what depends on the time is asked anew. */
@@ -178,15 +227,21 @@ public final class GridViewModel implements AutoCloseable {
     subscriptions.forEach(Runnable::run);
     subscriptions.clear();
     unseen.close();
-    finder.close();
+    worker.close();
   }
 
   private void ask() {
-    if (QueryParser.parse(text.get()) instanceof ParsedQuery.Good good) {
-      asked = good;
+    ParsedQuery read = QueryParser.parse(text.get());
+    parsed.set(read);
+    if (read instanceof ParsedQuery.Good good) {
+      asked.set(good);
     }
-    query = new Search.Query(asked, view.get().query(), order.get());
-    finder.ask(query);
+    if (view.get().query() instanceof ParsedQuery.Good good) {
+      within = good;
+    }
+    query = new Search.Query(asked.get(), within, order.get());
+    counted = views.all();
+    finder.ask(query, counted);
   }
 
   private void apply(Finder.Found found) {
@@ -225,6 +280,15 @@ public final class GridViewModel implements AutoCloseable {
     selection.choose(kept, focus);
   }
 
+  /** A view that was renamed or deleted while it was shown gives way to all. */
+  private void viewsChanged() {
+    if (views.all().contains(view.get())) {
+      ask();
+    } else {
+      view.set(ShownView.ALL);
+    }
+  }
+
   private void changed(News next) {
     if (!closed) {
       news.set(next);
@@ -245,6 +309,6 @@ public final class GridViewModel implements AutoCloseable {
     View view = shown.get();
     int known = view == null ? 0 : view.snapshot().rows().size();
     int visible = view == null ? 0 : view.size();
-    state.set(GridState.of(known, visible, !text.get().isBlank(), refresh.get()));
+    state.set(GridState.of(known, visible, !asked.get().isEverything(), refresh.get()));
   }
 }

@@ -14,11 +14,10 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Overlay;
 import org.cloudpcdesk.ui.common.ThemeManager;
 
 /** The tenant band, the search field and the buttons beside it. Used on the UI thread. */
@@ -64,7 +63,11 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem about;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem signOut;
 
-  HeaderController(MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Ways ways, ProductionMark production) {
+  @SuppressWarnings("NullAway.Init") private SearchField searchField;
+  private Runnable toGrid = () -> {};
+
+  HeaderController(
+      MainViewModel model, MainWindow.Actions actions, ThemeManager themes, Ways ways, ProductionMark production) {
     this.model = model;
     this.actions = actions;
     this.themes = themes;
@@ -83,7 +86,7 @@ public final class HeaderController {
     mode.setGraphic(Icons.of(model.readOnly() ? "fltral-eye-show-16" : "fltral-edit-16"));
     band.pseudoClassStateChanged(READ_ONLY, model.readOnly());
     prepareProduction();
-    prepareSearch();
+    searchField = new SearchField(search, new SearchModel(messages, model.grid()));
     prepareNews();
     prepareRefresh();
     Icons.dress(details, "fltral-dock-right-20", messages.text("button.details"));
@@ -105,8 +108,7 @@ public final class HeaderController {
 
   /** Gives the search field the keyboard, with its text selected, so that typing replaces it. */
   void focusSearch() {
-    search.requestFocus();
-    search.selectAll();
+    searchField.requestFocus();
   }
 
   /** Connects what belongs to other panes: the column menu, the folding panes, and the grid that Esc returns to. */
@@ -115,21 +117,7 @@ public final class HeaderController {
     columns.getItems().setAll(columnChoices);
     details.selectedProperty().bindBidirectional(detailsOpen);
     activity.selectedProperty().bindBidirectional(activityOpen);
-    search.addEventFilter(KeyEvent.KEY_PRESSED, event -> searchKey(event, toGrid));
-  }
-
-  private void searchKey(KeyEvent event, Runnable toGrid) {
-    if (event.getCode() == KeyCode.ESCAPE) {
-      if (search.getText().isEmpty()) {
-        toGrid.run();
-      } else {
-        search.clear();
-      }
-      event.consume();
-    } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
-      toGrid.run();
-      event.consume();
-    }
+    this.toGrid = toGrid;
   }
 
   private void prepareProduction() {
@@ -147,17 +135,9 @@ public final class HeaderController {
     band.pseudoClassStateChanged(PRODUCTION, marked);
   }
 
-  private void prepareSearch() {
-    search.setLeft(Icons.of("fltrmz-search-20"));
-    search.textProperty().bindBidirectional(model.grid().text());
-    Button clear = new Button();
-    clear.setId("clearSearch");
-    clear.getStyleClass().addAll("flat", "clear-search");
-    clear.setFocusTraversable(false);
-    Icons.dress(clear, "fltral-dismiss-16", messages.text("search.clear"));
-    clear.setOnAction(event -> search.clear());
-    clear.visibleProperty().bind(search.textProperty().isNotEmpty());
-    search.setRight(clear);
+  /** Connects what floats over the window. */
+  void connect(Overlay overlay) {
+    searchField.connect(overlay, toGrid);
   }
 
   private void prepareNews() {

@@ -21,6 +21,7 @@ final class KeysView {
           "keys.copy",
           "keys.copyAs",
           "keys.export",
+          "keys.save",
           "keys.news",
           "keys.refresh",
           "keys.details",

@@ -1,12 +1,15 @@
 package org.cloudpcdesk.ui.main;
 
 import java.util.List;
+import java.util.function.Supplier;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
+import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.ui.common.Overlay;
 
 /** Puts the panes of the main window together. Used on the UI thread. */
 public final class MainController {
@@ -18,6 +21,7 @@ public final class MainController {
   @FXML @SuppressWarnings("NullAway.Init") private SplitPane columns;
   @FXML @SuppressWarnings("NullAway.Init") private Node views;
   @FXML @SuppressWarnings("NullAway.Init") private BorderPane gridPane;
+  @FXML @SuppressWarnings("NullAway.Init") private ViewsController viewsController;
   @FXML @SuppressWarnings("NullAway.Init") private HeaderController headerController;
 
   @SuppressWarnings("NullAway.Init") private PaneFold details;
@@ -42,6 +46,16 @@ public final class MainController {
     details = new PaneFold(columns, new StackPane(detailsPane), DETAILS_WIDTH);
     activity = new PaneFold(rowsAndActivity, new StackPane(activityPane), ACTIVITY_HEIGHT);
     headerController.connect(columnChoices, details.open(), activity.open(), toGrid);
+  }
+
+  /** Connects what floats over the window. */
+  void connect(Overlay overlay, NamePanel names, Supplier<List<Column>> shownColumns) {
+    headerController.connect(overlay);
+    viewsController.connect(names, shownColumns);
+  }
+
+  void saveView() {
+    viewsController.save();
   }
 
   void focusSearch() {

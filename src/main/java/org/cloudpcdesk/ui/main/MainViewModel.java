@@ -39,6 +39,7 @@ public final class MainViewModel implements AutoCloseable {
     this.banner = new BannerModel(messages, times);
     on(grid.refresh(), this::refreshed);
     on(grid.shown(), this::shown);
+    on(grid.parsed(), status::update);
     on(grid.dropped(), choice::update);
     on(selection.chosen(), choice::update);
     refreshed();

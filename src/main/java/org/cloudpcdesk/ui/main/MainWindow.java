@@ -116,6 +116,9 @@ public final class MainWindow implements AutoCloseable {
             .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
             .register(ViewsController.class, () -> new ViewsController(model.grid()))
             .register(NewsPanel.class, this::newsPanel)
+            .register(
+                NamePanel.class,
+                () -> new NamePanel(name -> model.grid().views().own().get().find(name).isPresent()))
             .register(ChoiceController.class, () -> new ChoiceController(model))
             .register(StatusController.class, () -> new StatusController(model.status()))
             .register(
@@ -136,6 +139,9 @@ public final class MainWindow implements AutoCloseable {
     this.controller = main.controller();
     this.grid = rows.controller();
     controller.fill(rows.root(), panes.details(), panes.activity(), grid.columnChoices(), grid::requestFocus);
+    NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
+    names.connect(overlay);
+    controller.connect(overlay, names, grid::shownColumns);
     this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
     clock.setCycleCount(Animation.INDEFINITE);
     this.minimised = (observable, before, now) -> model.setActive(!now);
@@ -216,6 +222,7 @@ public final class MainWindow implements AutoCloseable {
         Map.entry("Ctrl+J", () -> toggle(controller.activity())),
         Map.entry("Ctrl+H", actions::openHistory),
         Map.entry("Ctrl+E", this::export),
+        Map.entry("Ctrl+S", controller::saveView),
         Map.entry("Ctrl+U", this::showNews),
         Map.entry("Ctrl+Shift+D", model::deprovision),
         Map.entry("Ctrl+Shift+L", model::deprovisionList));

@@ -11,6 +11,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
+import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
@@ -77,8 +78,7 @@ final class StatusModel {
     phase.set(state.phase());
     connection.set(connection(state));
     View view = grid.shown().get();
-    rows.set(
-        view == null ? "" : messages.text("status.rows", view.size(), view.snapshot().rows().size()));
+    rows.set(view == null ? "" : rows(view));
     Instant completed = state.completedAt();
     refreshed.set(completed == null ? "" : messages.text("status.refreshed", times.age(completed, now)));
     Instant nextAt = state.nextAt();
@@ -88,6 +88,11 @@ final class StatusModel {
     throttling.set(slowed);
     throttlingText.set(
         slowed == 0 ? messages.text("status.throttling.none") : messages.text("status.throttling.some", slowed));
+  }
+
+  private String rows(View view) {
+    boolean kept = grid.parsed().get() instanceof ParsedQuery.Bad;
+    return messages.text(kept ? "status.rowsKept" : "status.rows", view.size(), view.snapshot().rows().size());
   }
 
   private String connection(RefreshState state) {

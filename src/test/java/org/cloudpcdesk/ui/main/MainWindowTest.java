@@ -26,6 +26,7 @@ import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.grid.ShownView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -168,7 +169,7 @@ class MainWindowTest {
         () ->
             viewNames()
                 .containsAll(List.of("All: 5", "In grace: 2", "Failed: 1", "In motion: 1", "Ends within 24 h: 0")));
-    onFx(() -> views().getSelectionModel().select(BuiltInView.IN_GRACE));
+    onFx(() -> views().getSelectionModel().select(new ShownView.BuiltIn(BuiltInView.IN_GRACE)));
     eventually("two are in grace", () -> bench.table().getItems().size() == 2);
     assertThat(bench.devices()).containsExactly("CPC-ada", "CPC-cyd");
 
@@ -200,7 +201,7 @@ class MainWindowTest {
   void rowsThatLeaveTheListLeaveTheChoiceAndTheBarSaysSo() {
     bench.load(5);
     onFx(() -> bench.table().getSelectionModel().selectAll());
-    onFx(() -> bench.model().grid().view().set(BuiltInView.IN_GRACE));
+    onFx(() -> bench.model().grid().view().set(new ShownView.BuiltIn(BuiltInView.IN_GRACE)));
     eventually("the choice shrank", () -> bench.selection.chosen().size() == 2);
     assertThat(bench.selection.chosen()).containsExactlyInAnyOrder("1", "3");
     assertThat(bench.text("choiceHint")).startsWith("3 no longer shown");
@@ -320,8 +321,8 @@ class MainWindowTest {
   }
 
   @SuppressWarnings("unchecked")
-  private ListView<BuiltInView> views() {
-    return (ListView<BuiltInView>) bench.node("viewList");
+  private ListView<ShownView> views() {
+    return (ListView<ShownView>) bench.node("viewList");
   }
 
   /** On the UI thread. */

@@ -13,6 +13,7 @@ import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.ui.grid.ShownView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -70,10 +71,10 @@ class StatesTest {
     eventually("said", () -> bench.stage.getScene().lookup("#placeholder-nothing-matches") != null);
     assertThat(onFx(() -> bench.node("placeholder-nothing-matches").lookupAll(".placeholder-text")))
         .anySatisfy(text -> assertThat(((Labeled) text).getText()).contains("xyzzy"));
-    onFx(() -> bench.model().grid().view().set(BuiltInView.FAILED));
+    onFx(() -> bench.model().grid().view().set(new ShownView.BuiltIn(BuiltInView.FAILED)));
     robot.clickOn("#showAll");
     eventually("all again", () -> bench.table().getItems().size() == 1);
-    assertThat(bench.model().grid().view().get()).isEqualTo(BuiltInView.ALL);
+    assertThat(bench.model().grid().view().get()).isEqualTo(ShownView.ALL);
     assertThat(bench.model().grid().text().get()).isEmpty();
   }
 
@@ -81,7 +82,7 @@ class StatesTest {
   void anEmptyViewSaysSo() {
     bench.tenant.put(CloudPcFixtures.one("a", CloudPcStatus.Kind.PROVISIONED));
     bench.load(1);
-    onFx(() -> bench.model().grid().view().set(BuiltInView.FAILED));
+    onFx(() -> bench.model().grid().view().set(new ShownView.BuiltIn(BuiltInView.FAILED)));
     eventually("said", () -> bench.stage.getScene().lookup("#placeholder-empty-view") != null);
   }
 
