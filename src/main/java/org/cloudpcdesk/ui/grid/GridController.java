@@ -232,7 +232,7 @@ public final class GridController {
 
   private static int place(List<Column> columns, Column column) {
     int at = columns.indexOf(column);
-    return at < 0 ? columns.size() + column.ordinal() : at;
+    return at < 0 ? columns.size() : at;
   }
 
   private void showArrows(List<Search.Order> order) {
