@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import javafx.beans.property.ObjectProperty;
@@ -16,6 +17,7 @@ import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.changes.News;
@@ -24,6 +26,7 @@ import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Completion;
+import org.cloudpcdesk.inventory.search.Person;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
@@ -139,6 +142,20 @@ public final class GridViewModel implements AutoCloseable {
         (search, snapshot, moment) -> {
           Completion completion = search.complete(snapshot, written, caret, most, moment);
           UiThread.run(() -> receiver.accept(completion));
+        });
+  }
+
+  /**
+   * Brings the people and the Cloud PCs whose names answer best to a text, on the UI thread; only the latest question is
+   * answered.
+   */
+  public void lookUp(String typed, int most, BiConsumer<List<Person>, List<Row>> receiver) {
+    worker.ask(
+        SearchWorker.Kind.LOOK_UP,
+        (search, snapshot, moment) -> {
+          List<Person> people = search.people(snapshot, typed, most);
+          List<Row> devices = search.devices(snapshot, typed, most);
+          UiThread.run(() -> receiver.accept(people, devices));
         });
   }
 

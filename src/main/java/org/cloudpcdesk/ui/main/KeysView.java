@@ -21,6 +21,7 @@ final class KeysView {
           "keys.copy",
           "keys.copyAs",
           "keys.export",
+          "keys.palette",
           "keys.save",
           "keys.news",
           "keys.refresh",

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.main;
 
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
@@ -29,6 +30,9 @@ import org.cloudpcdesk.ui.common.ThemeManager;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.grid.ChangeWords;
 import org.cloudpcdesk.ui.grid.GridController;
+import org.cloudpcdesk.ui.palette.Entry;
+import org.cloudpcdesk.ui.palette.PaletteController;
+import org.cloudpcdesk.ui.palette.PaletteViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** The main window of one session. Used on the UI thread. */
@@ -79,6 +83,7 @@ public final class MainWindow implements AutoCloseable {
   private final ProductionMark production;
   private final NewsPanel news;
   private final Overlay overlay;
+  private final PaletteController palette;
   private final Messages messages = Messages.of(MainWindow.class);
   private final Timeline clock;
   private final ChangeListener<Boolean> minimised;
@@ -116,6 +121,7 @@ public final class MainWindow implements AutoCloseable {
             .register(BannerController.class, () -> new BannerController(model, actions, desktop.clipboard()))
             .register(ViewsController.class, () -> new ViewsController(model.grid()))
             .register(NewsPanel.class, this::newsPanel)
+            .register(PaletteController.class, () -> new PaletteController(new PaletteViewModel(paletteSource(actions))))
             .register(
                 NamePanel.class,
                 () -> new NamePanel(name -> model.grid().views().own().get().find(name).isPresent()))
@@ -136,6 +142,7 @@ public final class MainWindow implements AutoCloseable {
     Fxml.Loaded<Parent, NewsPanel> changes = fxml.load(NewsPanel.class, "News.fxml");
     this.overlay = new Overlay(main.root());
     this.news = changes.controller();
+    this.palette = fxml.<Parent, PaletteController>load(PaletteController.class, "Palette.fxml").controller();
     this.controller = main.controller();
     this.grid = rows.controller();
     controller.fill(rows.root(), panes.details(), panes.activity(), grid.columnChoices(), grid::requestFocus);
@@ -151,6 +158,31 @@ public final class MainWindow implements AutoCloseable {
   private NewsPanel newsPanel() {
     return new NewsPanel(
         model.grid(), new ChangeWords(desktop.times()), new NewsPanel.Ways(this::reveal, () -> overlay.hide()));
+  }
+
+  private PaletteSource paletteSource(Actions actions) {
+    return new PaletteSource(
+        messages,
+        model.grid(),
+        List.of(
+            action("deprovision", model::deprovision),
+            action("refresh", model::refresh),
+            action("news", this::showNews),
+            action("export", this::export),
+            action("save", () -> controller.saveView()),
+            action("details", () -> toggle(controller.details())),
+            action("activity", () -> toggle(controller.activity())),
+            action("keys", this::showKeys),
+            action("about", actions::openAbout),
+            action("signOut", actions::signOut),
+            new PaletteSource.Command(Entry.Kind.SETTING, "settings", actions::openSettings),
+            new PaletteSource.Command(Entry.Kind.SETTING, "theme", this::toggleTheme)),
+        this::reveal,
+        () -> grid.requestFocus());
+  }
+
+  private static PaletteSource.Command action(String key, Runnable run) {
+    return new PaletteSource.Command(Entry.Kind.ACTION, key, run);
   }
 
   private static GridController.Tenant tenant(Session session) {
@@ -222,6 +254,7 @@ public final class MainWindow implements AutoCloseable {
         Map.entry("Ctrl+J", () -> toggle(controller.activity())),
         Map.entry("Ctrl+H", actions::openHistory),
         Map.entry("Ctrl+E", this::export),
+        Map.entry("Ctrl+K", () -> palette.open(overlay)),
         Map.entry("Ctrl+S", controller::saveView),
         Map.entry("Ctrl+U", this::showNews),
         Map.entry("Ctrl+Shift+D", model::deprovision),

@@ -1,0 +1,92 @@
+package org.cloudpcdesk.ui.main;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.cloudpcdesk.inventory.search.BuiltInView;
+import org.cloudpcdesk.inventory.search.SavedView;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.grid.GridViewModel;
+import org.cloudpcdesk.ui.grid.ShownView;
+import org.cloudpcdesk.ui.palette.Entry;
+import org.cloudpcdesk.ui.palette.PaletteViewModel;
+
+/** What the palette leads to in the main window. Used on the UI thread. */
+final class PaletteSource implements PaletteViewModel.Source {
+  private static final int MOST = 6;
+
+  /**
+   * What can be done.
+   *
+   * @param key the part of the message keys that names it
+   */
+  record Command(Entry.Kind kind, String key, Runnable run) {}
+
+  private final Messages messages;
+  private final GridViewModel grid;
+  private final List<Command> commands;
+  private final Consumer<String> reveal;
+  private final Runnable toGrid;
+
+  /** @param reveal shows one Cloud PC in the grid, by id */
+  PaletteSource(
+      Messages messages, GridViewModel grid, List<Command> commands, Consumer<String> reveal, Runnable toGrid) {
+    this.messages = messages;
+    this.grid = grid;
+    this.commands = commands;
+    this.reveal = reveal;
+    this.toGrid = toGrid;
+  }
+
+  @Override
+  public void lookUp(String typed, Consumer<PaletteViewModel.Found> receiver) {
+    grid.lookUp(typed, MOST, (people, rows) -> receiver.accept(new PaletteViewModel.Found(people, rows)));
+  }
+
+  @Override
+  public List<Entry> commands() {
+    List<Entry> entries = new ArrayList<>();
+    Map<ShownView, Integer> counts = grid.counts().get();
+    for (ShownView view : grid.views().all()) {
+      Integer count = counts.get(view);
+      String detail = count == null ? "" : messages.text("palette.count", count);
+      entries.add(new Entry(Entry.Kind.VIEW, name(view), detail, () -> show(view)));
+    }
+    for (Command command : commands) {
+      entries.add(
+          new Entry(
+              command.kind(),
+              messages.text("palette." + command.key()),
+              messages.text("palette." + command.key() + ".detail"),
+              command.run()));
+    }
+    return entries;
+  }
+
+  private String name(ShownView view) {
+    return switch (view) {
+      case ShownView.BuiltIn(BuiltInView builtIn) -> messages.text("view", builtIn);
+      case ShownView.Own(SavedView own) -> own.name();
+    };
+  }
+
+  private void show(ShownView view) {
+    grid.show(view);
+    toGrid.run();
+  }
+
+  /** With all their Cloud PCs. */
+  @Override
+  public void showPerson(String userPrincipalName) {
+    grid.view().set(ShownView.ALL);
+    grid.text().set("user=\"" + userPrincipalName.replace("\"", "\"\"") + "\"");
+    toGrid.run();
+  }
+
+  @Override
+  public void showCloudPc(String id) {
+    reveal.accept(id);
+    toGrid.run();
+  }
+}

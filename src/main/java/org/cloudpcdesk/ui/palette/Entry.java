@@ -1,0 +1,30 @@
+package org.cloudpcdesk.ui.palette;
+
+/**
+ * Something one can get at.
+ *
+ * @param title what it is called
+ * @param detail what tells it from others, or its key; may be empty
+ * @param go gets there; run on the UI thread
+ */
+public record Entry(Kind kind, String title, String detail, Runnable go) {
+
+  /** What it is, in the order of listing. */
+  public enum Kind {
+    PERSON("fltrmz-person-20"),
+    CLOUD_PC("fltral-desktop-20"),
+    VIEW("fltral-filter-20"),
+    ACTION("fltrmz-play-20"),
+    SETTING("fltrmz-settings-20");
+
+    private final String icon;
+
+    Kind(String icon) {
+      this.icon = icon;
+    }
+
+    String icon() {
+      return icon;
+    }
+  }
+}
