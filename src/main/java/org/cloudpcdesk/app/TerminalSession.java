@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.random.RandomGenerator;
+import org.cloudpcdesk.access.AccountAccess;
 import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
@@ -26,9 +27,13 @@ import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** One account in one tenant for a command of the terminal: signed in without a window, read once, closed at the end. */
 final class TerminalSession implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(TerminalSession.class);
+
   private final DeskOptions options;
   private final Settings settings;
   private final boolean readOnly;
@@ -39,6 +44,7 @@ final class TerminalSession implements AutoCloseable {
   private final GraphTokens tokens;
   private final GraphServices graph;
   private final Account account;
+  private final AccountAccess access;
   private final Inventory inventory = new Inventory();
   private @Nullable ActionJournal journal;
 
@@ -73,6 +79,9 @@ final class TerminalSession implements AutoCloseable {
             tokens,
             time,
             RandomGenerator.getDefault());
+    this.access =
+        new AccountAccess(
+            signIn, graph.access(), account, settings.cloud(), settings.effectiveClientId(), time);
   }
 
   /**
@@ -163,7 +172,20 @@ final class TerminalSession implements AutoCloseable {
     List<CloudPc> rows = new ArrayList<>();
     graph.cloudPcs().list(null, (page, total) -> rows.addAll(page));
     inventory.replaceAll(rows, begun);
+    readRoles();
     return inventory.snapshot();
+  }
+
+  /** Without an answer the service decides. */
+  private void readRoles() throws GraphException {
+    try {
+      access.read();
+    } catch (GraphException notTold) {
+      if (notTold.kind() == GraphException.Kind.CANCELLED) {
+        throw notTold;
+      }
+      LOG.info("what the account's roles allow is not known: {}", notTold.kind());
+    }
   }
 
   /** What a command is about to do. */
@@ -183,7 +205,7 @@ final class TerminalSession implements AutoCloseable {
     return new Deprovisioner(
         graph.cloudPcs(),
         graph.actions(),
-        tokens,
+        new ActingAccess(tokens, access),
         inventory,
         time,
         RunRules.of(settings, readOnly),

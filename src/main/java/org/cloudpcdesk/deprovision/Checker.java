@@ -1,10 +1,12 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,15 @@ final class Checker {
   /** As many as one {@code $batch} holds. */
   static final int BATCH = 20;
 
+  /** How often one target is read when others beside it can be read and it cannot. */
+  static final int TRIES = 3;
+
   private static final Reading UNREAD =
       new Reading.Failed(GraphException.of(Kind.BAD_ANSWER, "The service said nothing about it").build());
+
+  private static final Reading TOO_LATE =
+      new Reading.Failed(
+          GraphException.of(Kind.TIMED_OUT, "Reading it took so long that it may have changed since").build());
 
   /** Hears of a target that nothing stands against. */
   @FunctionalInterface
@@ -50,6 +59,8 @@ final class Checker {
   private final Crew crew;
   private final Time time;
   private final Deque<Integer> waiting = new ArrayDeque<>();
+  private final Map<Integer, Integer> failures = new HashMap<>();
+  private final Lull lull;
   private boolean checking;
 
   Checker(Ledger ledger, ItemTable table, CloudPcApi api, Sightings sightings, Crew crew, Time time) {
@@ -59,6 +70,12 @@ final class Checker {
     this.sightings = sightings;
     this.crew = crew;
     this.time = time;
+    this.lull = new Lull(time);
+  }
+
+  /** How long checking rests because nothing could be read; zero when it does not. */
+  Duration held() {
+    return lull.left();
   }
 
   void add(Collection<Integer> indexes) {
@@ -121,18 +138,33 @@ final class Checker {
   private void judge(Map<String, Integer> batch, Map<String, Reading> readings, Instant begun, Passed passed) {
     checking = false;
     sightings.publish(List.of(), readings, begun);
+    boolean answered = readings.values().stream().anyMatch(reading -> !(reading instanceof Reading.Failed));
+    if (answered) {
+      lull.ends();
+    }
+    // What was read so long ago proves nothing any more.
+    boolean late = time.now().isAfter(begun.plus(Sender.RECENT));
     List<Integer> held = new ArrayList<>();
+    List<GraphException> hopeless = new ArrayList<>();
     batch.forEach(
         (id, index) -> {
           Target target = table.get(index).target();
-          Reading reading = readings.getOrDefault(id, UNREAD);
+          Reading reading = late ? TOO_LATE : readings.getOrDefault(id, UNREAD);
           if (table.isCancelled()) {
             ledger.stage(index, new Skipped(time.now(), new Reason.Cancelled()));
           } else if (reading instanceof Reading.Failed(GraphException why)) {
-            ledger.stage(index, new Failed(time.now(), why));
+            if (mayReadAgain(index, why, answered)) {
+              held.add(index);
+            } else {
+              ledger.stage(index, new Failed(time.now(), why));
+              if (!answered && Lull.mayPass(why)) {
+                hopeless.add(why);
+              }
+            }
           } else if (table.isPaused()) {
             held.add(index);
           } else {
+            failures.remove(index);
             against(target, reading)
                 .ifPresentOrElse(
                     reason -> ledger.stage(index, new Skipped(time.now(), reason)),
@@ -140,6 +172,17 @@ final class Checker {
           }
         });
     held.reversed().forEach(this::again);
+    if (!hopeless.isEmpty()) {
+      // Each of the others would only be waited for as long in vain.
+      clear().forEach(index -> ledger.stage(index, new Failed(time.now(), hopeless.getFirst())));
+    }
+  }
+
+  /** When nothing can be read, it is the service, and it is waited for; when others can, it is this one. */
+  private boolean mayReadAgain(int index, GraphException why, boolean answered) {
+    return answered
+        ? Lull.mayPass(why) && failures.merge(index, 1, Integer::sum) < TRIES
+        : lull.waitsOut(why);
   }
 
   private void broken(Map<String, Integer> batch, GraphException e) throws InterruptedException {

@@ -2,20 +2,15 @@ package org.cloudpcdesk.deprovision;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Terms;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
@@ -38,15 +33,11 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Within a run there is never a second POST for a Cloud PC, unless the first certainly had no effect and the target
  * was read again since. When its answer was lost, no reading can prove that in time: the service shows the grace period
- * for 5 to 30 minutes after it took a request, and a repeated POST is a second command, so no reading can prove in time
- * that the first was lost. Whoever wants to send again after an item ended as stuck or failed plans a new run, which
+ * for 5 to 30 minutes after it took a request, and a repeated POST is a second command. Whoever wants to send again after an item ended as stuck or failed plans a new run, which
  * reads the Cloud PC again first.
  */
 public final class Deprovisioner implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Deprovisioner.class);
-  private static final AtomicLong NEXT_RUN = new AtomicLong(1);
-  private static final DateTimeFormatter RUN_TIME =
-      DateTimeFormatter.ofPattern("uuuuMMdd-HHmmss.SSS", Locale.ROOT).withZone(ZoneOffset.UTC);
   private static final Actor NOBODY = new Actor("", "no tenant", "", false);
 
   /** Asks the administrator for {@code CloudPC.ReadWrite.All} if it is not granted yet. Blocks while they answer. */
@@ -73,11 +64,13 @@ public final class Deprovisioner implements AutoCloseable {
   private final Planner planner;
   private final RunJournal journal;
   private final RunTools tools;
-  private final Object lock = new Object();
-  private final Set<String> held = new HashSet<>();
-  private final List<ParallelRun> runs = new ArrayList<>();
+  private final RunRegistry registry = new RunRegistry();
+
+  /** One run is begun at a time, so that two do not take the same Cloud PC. */
+  private final Object beginning = new Object();
+
   private final Listeners<Consumer<DeprovisionRun>> listeners = new Listeners<>();
-  private boolean recovered;
+  private final AtomicBoolean recovered = new AtomicBoolean();
 
   /** Works by {@link Rules#DEFAULT}, with a journal that ends with the program. */
   public Deprovisioner(CloudPcApi api, CloudPcActions actions, WriteAccess access, Inventory inventory, Time time) {
@@ -121,7 +114,7 @@ public final class Deprovisioner implements AutoCloseable {
     this.access = access;
     this.time = time;
     this.journal = journal;
-    this.planner = new Planner(() -> this.actor, rules, inventory, this::isHeld);
+    this.planner = new Planner(() -> this.actor, rules, inventory, registry::isHeld);
     // Read-only is kept below the runs too: whatever they do, there is nothing here that could send.
     CloudPcActions allowed = rules.readOnly() ? Deprovisioner::refuse : actions;
     this.tools =
@@ -137,18 +130,16 @@ public final class Deprovisioner implements AutoCloseable {
     return own == Eligibility.ELIGIBLE ? planner.standing(pc) : own;
   }
 
-  private boolean isHeld(String id) {
-    synchronized (lock) {
-      return held.contains(id);
-    }
-  }
-
   /** What stands against deprovisioning a Cloud PC. */
   public enum Eligibility {
     ELIGIBLE,
     NOT_IN_GRACE,
     IN_MOTION,
     STATUS_UNKNOWN,
+    /** It is not what it was when it was chosen. */
+    CHANGED,
+    /** It is no person's Cloud PC but a machine of another product. */
+    OTHER_PRODUCT,
     ALREADY_RUNNING,
     READ_ONLY,
     /** No role of the account allows it. */
@@ -219,23 +210,22 @@ public final class Deprovisioner implements AutoCloseable {
 
   DeprovisionRun begin(List<Target> targets, Terms terms) throws RefusedException {
     ParallelRun run;
-    synchronized (lock) {
+    synchronized (beginning) {
       try {
         recover();
         Instant now = time.now();
         Map<String, Item> items = new LinkedHashMap<>();
         Set<String> taken = new HashSet<>();
         for (Target target : targets) {
-          boolean free = !held.contains(target.id());
+          boolean free = !registry.isHeld(target.id());
           if (items.putIfAbsent(target.id(), new Item(target, first(free, terms, now))) == null && free) {
             taken.add(target.id());
           }
         }
-        Drafts drafts = new Drafts(runId(now), terms);
+        Drafts drafts = new Drafts(RunIds.next(now), terms);
         journal.append(Recovery.opening(drafts, items, unfinished(), now));
-        held.addAll(taken);
-        run = new ParallelRun(drafts, List.copyOf(items.values()), tools, this::release);
-        runs.add(run);
+        run = new ParallelRun(drafts, List.copyOf(items.values()), tools, registry::release);
+        registry.add(run, taken);
       } catch (JournalException failed) {
         LOG.error("no run was begun, because the journal cannot be used", failed);
         throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
@@ -253,21 +243,20 @@ public final class Deprovisioner implements AutoCloseable {
     return free ? new Planned(now) : new Skipped(now, new Reason.AlreadyRunning());
   }
 
-  private static String runId(Instant now) {
-    return "run-%s-%d".formatted(RUN_TIME.format(now), NEXT_RUN.getAndIncrement());
-  }
-
   /**
-   * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first.
+   * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first. Once this
+   * was asked, plans know that what they sent is in hand.
    *
    * @throws JournalException when the journal cannot be read
    */
   public List<UnfinishedRun> unfinished() throws JournalException {
-    Set<String> alive;
-    synchronized (lock) {
-      alive = runs.stream().filter(run -> !run.isOver()).map(DeprovisionRun::id).collect(Collectors.toSet());
+    Set<String> alive = registry.alive();
+    List<UnfinishedRun> unfinished =
+        Recovery.unfinished(journal, actor.tenantId()).stream().filter(run -> !alive.contains(run.id())).toList();
+    if (recovered.compareAndSet(false, true)) {
+      unfinished.forEach(run -> run.inMotion().forEach(item -> registry.hold(item.target().id())));
     }
-    return Recovery.unfinished(journal, actor.tenantId()).stream().filter(run -> !alive.contains(run.id())).toList();
+    return unfinished;
   }
 
   /**
@@ -282,15 +271,14 @@ public final class Deprovisioner implements AutoCloseable {
       throw new IllegalArgumentException(unfinished.id() + " has nothing to be followed");
     }
     ParallelRun run;
-    synchronized (lock) {
+    synchronized (beginning) {
       try {
         recover();
-        run = Recovery.followOn(unfinished, tools, this::release);
+        run = Recovery.followOn(unfinished, tools, registry::release);
       } catch (JournalException failed) {
         throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
       }
-      runs.removeIf(old -> old.id().equals(run.id()));
-      runs.add(run);
+      registry.replace(run);
     }
     listeners.tell(run.id(), listener -> listener.accept(run));
     return run;
@@ -302,14 +290,13 @@ public final class Deprovisioner implements AutoCloseable {
    * @throws JournalException when that cannot be written down; nothing is given up then
    */
   public void drop(UnfinishedRun unfinished) throws JournalException {
-    journal.append(Recovery.handOver(unfinished, Set.of(), "", time.now()));
+    journal.append(Recovery.handOver(unfinished, Set.of(), "", true, time.now()));
   }
 
   /** Holds what earlier starts of the program sent and did not see end, once. */
   private void recover() throws JournalException {
-    if (!recovered) {
-      unfinished().forEach(run -> run.inMotion().forEach(item -> held.add(item.target().id())));
-      recovered = true;
+    if (!recovered.get()) {
+      unfinished();
     }
   }
 
@@ -324,9 +311,7 @@ public final class Deprovisioner implements AutoCloseable {
 
   /** The runs of this session, newest first. */
   public List<DeprovisionRun> runs() {
-    synchronized (lock) {
-      return List.copyOf(runs.reversed());
-    }
+    return List.copyOf(registry.runs());
   }
 
   /**
@@ -338,23 +323,12 @@ public final class Deprovisioner implements AutoCloseable {
   }
 
   /**
-   * Cancels the runs: once this has returned, none of them sends anything more. Nor are they followed any further, so
-   * that the next session can take up from the journal what was sent.
+   * Leaves the runs: once this has returned, none of them sends anything more. What they did not send waits in the journal,
+   * and what they sent is followed no further here, so that the next session can take up both.
    */
   @Override
   public void close() {
-    List<ParallelRun> ending;
-    synchronized (lock) {
-      ending = List.copyOf(runs);
-    }
-    ending.forEach(ParallelRun::leave);
-  }
-
-  /** Items that were skipped from the start never change, so that only the run that holds an id gives it back. */
-  private void release(Item ended) {
-    synchronized (lock) {
-      held.remove(ended.target().id());
-    }
+    registry.runs().forEach(ParallelRun::leave);
   }
 
   private static CloudPcActions.Accepted refuse(String cloudPcId) throws GraphException {

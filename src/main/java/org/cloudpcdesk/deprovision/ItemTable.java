@@ -9,12 +9,13 @@ import org.cloudpcdesk.deprovision.ItemState.Sent;
 
 /**
  * The items of a run and the one place where their states change; holds every change against {@link Transitions}. Also
- * the place of the two switches that stop sending, so that they and the way into {@link Sent} share one lock.
+ * the place of the switches that stop sending, so that they and the way into {@link Sent} share one lock.
  * Thread-safe.
  */
 final class ItemTable {
   private final List<Item> items;
   private boolean cancelled;
+  private boolean left;
   private boolean paused;
 
   ItemTable(List<Item> items) {
@@ -55,13 +56,13 @@ final class ItemTable {
   }
 
   /**
-   * Marks an item as sent, unless the run is paused or cancelled: under one lock with them, so that nothing is sent
+   * Marks an item as sent, unless the run is paused, cancelled or left: under one lock with them, so that nothing is sent
    * once they have returned.
    *
    * @return the item, or empty when it must not be sent
    */
   synchronized Optional<Item> moveToSent(int index, Instant at) {
-    return cancelled || paused ? Optional.empty() : Optional.of(move(index, new Sent(at)));
+    return cancelled || left || paused ? Optional.empty() : Optional.of(move(index, new Sent(at)));
   }
 
   static void require(ItemState before, ItemState next) {
@@ -78,6 +79,15 @@ final class ItemTable {
 
   synchronized boolean isCancelled() {
     return cancelled;
+  }
+
+  /** From now on nothing is sent, and nothing is decided about what was not. */
+  synchronized void leave() {
+    left = true;
+  }
+
+  synchronized boolean isLeft() {
+    return left;
   }
 
   /** Nothing is sent while this is true. */

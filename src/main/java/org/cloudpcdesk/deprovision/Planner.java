@@ -27,10 +27,15 @@ record Planner(Supplier<Actor> actor, Rules rules, Inventory inventory, Predicat
     }
     CloudPcStatus status = pc.status();
     return switch (status.kind()) {
-      case IN_GRACE_PERIOD -> Eligibility.ELIGIBLE;
+      case IN_GRACE_PERIOD -> Product.isOther(pc) ? Eligibility.OTHER_PRODUCT : Eligibility.ELIGIBLE;
       case UNRECOGNIZED, UNREPORTED -> Eligibility.STATUS_UNKNOWN;
       default -> status.isInMotion() ? Eligibility.IN_MOTION : Eligibility.NOT_IN_GRACE;
     };
+  }
+
+  private Eligibility standing(Target chosen, CloudPc now) {
+    Eligibility standing = standing(now);
+    return standing == Eligibility.ELIGIBLE && !chosen.differences(now).isEmpty() ? Eligibility.CHANGED : standing;
   }
 
   DeprovisionPlan of(Collection<CloudPc> chosen) {
@@ -43,7 +48,7 @@ record Planner(Supplier<Actor> actor, Rules rules, Inventory inventory, Predicat
     for (Target target : targets) {
       Inventory.Row row = inventory.snapshot().find(target.id());
       if (row != null) {
-        judged.put(target, standing(row.pc()));
+        judged.put(target, standing(target, row.pc()));
       } else {
         judged.put(target, held.test(target.id()) ? Eligibility.ALREADY_RUNNING : Eligibility.ELIGIBLE);
       }

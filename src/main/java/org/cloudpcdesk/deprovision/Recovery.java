@@ -112,29 +112,39 @@ final class Recovery {
     return new Moving(index, item.target(), sentAt, now, unread, entry.requestId(), entry.clientRequestId());
   }
 
-  /** The first entries of a run; by them an interrupted run that it goes on with gives up what it did not send. */
+  /**
+   * The first entries of a run. By them the interrupted run that it goes on with gives up what it did not send, and others
+   * give up what this one takes.
+   */
   static List<Draft> opening(Drafts drafts, Map<String, Item> items, List<UnfinishedRun> unfinished, Instant now) {
     List<Draft> opening = new ArrayList<>();
     opening.add(drafts.run(Drafts.PLANNED, now));
     items.values().forEach(item -> opening.add(drafts.item(item.target(), item.state())));
-    unfinished.stream()
-        .filter(run -> run.id().equals(drafts.terms().formerRun()))
-        .forEach(run -> opening.addAll(handOver(run, items.keySet(), drafts.runId(), now)));
+    if (!drafts.terms().dryRun()) {
+      for (UnfinishedRun run : unfinished) {
+        boolean wholly = run.id().equals(drafts.terms().formerRun());
+        opening.addAll(handOver(run, items.keySet(), drafts.runId(), wholly, now));
+      }
+    }
     return opening;
   }
 
   /**
    * The entries by which an interrupted run gives up what it did not send.
    *
-   * @param taken the ids that go on in another run; the others are skipped as cancelled
+   * @param taken the ids that go on in another run
+   * @param wholly whether the others are given up, too, as cancelled; else they go on waiting
    */
-  static List<Draft> handOver(UnfinishedRun unfinished, Set<String> taken, String newRun, Instant now) {
+  static List<Draft> handOver(
+      UnfinishedRun unfinished, Set<String> taken, String newRun, boolean wholly, Instant now) {
     Drafts drafts = new Drafts(unfinished.id(), unfinished.terms());
     List<Draft> given = new ArrayList<>();
     for (Item item : unfinished.unsent()) {
-      Reason reason =
-          taken.contains(item.target().id()) ? new Reason.Continued(newRun) : new Reason.Cancelled();
-      given.add(drafts.item(item.target(), new Skipped(now, reason)));
+      boolean goesOn = taken.contains(item.target().id());
+      if (goesOn || wholly) {
+        Reason reason = goesOn ? new Reason.Continued(newRun) : new Reason.Cancelled();
+        given.add(drafts.item(item.target(), new Skipped(now, reason)));
+      }
     }
     return given;
   }

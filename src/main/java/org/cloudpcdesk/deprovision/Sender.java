@@ -5,9 +5,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
@@ -38,11 +36,6 @@ final class Sender {
   /** How old a check may be when its request leaves. */
   static final Duration RECENT = Duration.ofSeconds(30);
 
-  /** How often an item may be announced in one run, when each time before it certainly had no effect. */
-  static final int TRIES = 3;
-
-  private static final Duration FIRST_HOLD = Duration.ofSeconds(5);
-
   /** A target that nothing stood against when it was read. */
   private record Ready(int index, Target target, Instant checkedAt) {}
 
@@ -53,8 +46,7 @@ final class Sender {
   private final Crew crew;
   private final Time time;
   private final Deque<Ready> ready = new ArrayDeque<>();
-  private final Map<Integer, Integer> tries = new HashMap<>();
-  private Instant heldUntil = Instant.MIN;
+  private final Lull lull;
   private int flying;
 
   Sender(Ledger ledger, Checker checker, CloudPcActions actions, Follower follower, Crew crew, Time time) {
@@ -64,6 +56,7 @@ final class Sender {
     this.follower = follower;
     this.crew = crew;
     this.time = time;
+    this.lull = new Lull(time);
   }
 
   /** A target passed its check, which began at a moment. */
@@ -80,10 +73,9 @@ final class Sender {
     return ready.size();
   }
 
-  /** How long sending rests after a refusal that had no effect; zero when it does not. */
+  /** How long sending rests after a request that the service could not take; zero when it does not. */
   Duration held() {
-    Instant now = time.now();
-    return heldUntil.isAfter(now) ? Duration.between(now, heldUntil) : Duration.ZERO;
+    return lull.left();
   }
 
   /** Takes out of the line what nothing was announced for. */
@@ -136,6 +128,7 @@ final class Sender {
 
   private void accepted(Ready one, Instant sentAt, CloudPcActions.Accepted answer) {
     flying--;
+    lull.ends();
     ledger.stage(one.index(), new Accepted(answer.at(), answer.requestId(), answer.clientRequestId()));
     follower.follow(
         new Moving(
@@ -161,27 +154,14 @@ final class Sender {
     follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), true, requestId, clientRequestId));
   }
 
+  /** An interrupted request is no try: its item waits as it waited before. */
   private void notSent(Ready one, GraphException e) {
     flying--;
-    boolean mayPass = e.kind() == Kind.THROTTLED || e.kind() == Kind.NO_NETWORK || e.kind() == Kind.CANCELLED;
-    // An interrupted request is no try: its item waits as it waited before.
-    int count = e.kind() == Kind.CANCELLED ? 0 : tries.merge(one.index(), 1, Integer::sum);
-    if (!mayPass || count >= TRIES) {
+    if (e.kind() == Kind.CANCELLED || lull.waitsOut(e)) {
+      ledger.stage(one.index(), new Checking(time.now(), e));
+      checker.again(one.index());
+    } else {
       ledger.stage(one.index(), new Failed(time.now(), e));
-      return;
-    }
-    ledger.stage(one.index(), new Checking(time.now(), e));
-    checker.again(one.index());
-    if (count > 0) {
-      hold(e.retryAfter().orElse(FIRST_HOLD.multipliedBy(count)));
-    }
-  }
-
-  /** Whatever kept one request from having an effect concerns all of them. */
-  private void hold(Duration rest) {
-    Instant until = time.now().plus(rest);
-    if (until.isAfter(heldUntil)) {
-      heldUntil = until;
     }
   }
 

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -44,8 +45,12 @@ public record Target(
     PERSON,
     DEVICE,
     POLICY,
-    PROVISIONED
+    PROVISIONED,
+    GRACE_END
   }
+
+  /** The service may write the same end a little otherwise; somebody who gave the licence back and took it again moves it more. */
+  static final Duration SAME_END = Duration.ofMinutes(5);
 
   /**
    * What stands against ending the grace period of this target, given what the service shows now; empty when nothing.
@@ -59,6 +64,9 @@ public record Target(
     compare(found, Field.DEVICE, managedDeviceName, now.managedDeviceName());
     compare(found, Field.POLICY, provisioningPolicyId, now.provisioningPolicyId());
     compare(found, Field.PROVISIONED, text(provisioned), text(now.provisioned()));
+    if (now.status().isInGracePeriod() && isOtherEnd(gracePeriodEnd, now.gracePeriodEnd())) {
+      compare(found, Field.GRACE_END, text(gracePeriodEnd), text(now.gracePeriodEnd()));
+    }
     return List.copyOf(found);
   }
 
@@ -66,6 +74,15 @@ public record Target(
     if (!Objects.equals(Objects.requireNonNullElse(before, ""), Objects.requireNonNullElse(now, ""))) {
       found.add(new Difference(field, Objects.requireNonNullElse(before, ""), Objects.requireNonNullElse(now, "")));
     }
+  }
+
+  /** An end that is missing, or no date, proves nothing. */
+  private static boolean isOtherEnd(@Nullable GraphTime before, @Nullable GraphTime now) {
+    return before != null
+        && now != null
+        && before.parsed() != null
+        && now.parsed() != null
+        && Duration.between(before.parsed(), now.parsed()).abs().compareTo(SAME_END) > 0;
   }
 
   private static @Nullable String text(@Nullable GraphTime time) {

@@ -34,6 +34,7 @@ final class ModelMachine {
   private final boolean hangs;
   private final @Nullable Instant licenceBack;
   private final @Nullable Instant renamed;
+  private final @Nullable Instant prolonged;
   private @Nullable Instant ended;
 
   ModelMachine(String id, Random random, Instant start) {
@@ -48,6 +49,7 @@ final class ModelMachine {
     this.hangs = random.nextInt(12) == 0;
     this.licenceBack = sometimes(15, 300);
     this.renamed = sometimes(15, 3000);
+    this.prolonged = sometimes(15, 300);
     this.ended = sometimes(12, 300);
   }
 
@@ -85,6 +87,10 @@ final class ModelMachine {
     CloudPc.Builder pc = ScriptedTenant.inGrace(id).toBuilder();
     if (renamed != null && !now.isBefore(renamed)) {
       pc.userPrincipalName("renamed-" + id + "@contoso.example");
+    }
+    if (prolonged != null && !now.isBefore(prolonged)) {
+      // Somebody gave the licence back and took it away again.
+      pc.gracePeriodEnd(GraphTime.of("2026-03-11T17:45:00Z"));
     }
     if (!isEnded(now)) {
       return pc.status(CloudPcStatus.of(hasLicenceBack(now) ? "provisioned" : "inGracePeriod")).build();

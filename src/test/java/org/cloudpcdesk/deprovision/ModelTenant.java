@@ -65,11 +65,20 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
     this.places = 1 + random.nextInt(18);
     this.faults = random.nextInt(4) * 0.1;
     this.outageFrom = time.now().plusSeconds(random.nextInt(600));
-    this.outageUntil = outageFrom.plusSeconds(random.nextBoolean() ? 0 : random.nextInt(900));
+    this.outageUntil = outageFrom.plusSeconds(outage());
     for (int i = 0; i < size; i++) {
       String id = "pc-" + i;
       machines.put(id, new ModelMachine(id, random, time.now()));
     }
+  }
+
+  /** Mostly none, often minutes, and now and then so long that hope ends. */
+  private int outage() {
+    return switch (random.nextInt(6)) {
+      case 0, 1 -> random.nextInt(900);
+      case 2 -> random.nextInt(6000);
+      default -> 0;
+    };
   }
 
   /** Every call takes a while, and a run that never ends is found here. */
@@ -92,7 +101,8 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
 
   private void failReading(Instant now) throws GraphException {
     if (isOut(now)) {
-      throw GraphException.of(Kind.NO_NETWORK, "outage").delivery(Delivery.NOT_SENT).build();
+      Kind kind = random.nextBoolean() ? Kind.NO_NETWORK : Kind.SERVICE_DOWN;
+      throw GraphException.of(kind, "outage").delivery(Delivery.NOT_SENT).build();
     }
     if (fault()) {
       if (random.nextInt(10) == 0) {
@@ -123,6 +133,10 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
       } catch (IllegalStateException missing) {
         // The answer says nothing about it.
       }
+    }
+    if (random.nextInt(100) == 0) {
+      // The answer was long on its way, and may be old when it comes.
+      time.advance(Duration.ofSeconds(random.nextInt(90)));
     }
     return readings;
   }

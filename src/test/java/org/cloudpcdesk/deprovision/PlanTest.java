@@ -62,6 +62,54 @@ class PlanTest {
   }
 
   @Test
+  void whatChangedSinceItWasChosenIsLeftOutOfThePlan() {
+    CloudPc other = inGrace("b").toBuilder().userPrincipalName("z@contoso.example").build();
+    bench.inventory.merge(List.of(inGrace("a"), other), bench.time.now());
+
+    DeprovisionPlan plan = bench.deprovisioner().prepareTargets(Bench.targets("a", "b", "not-listed"));
+
+    assertThat(plan.willEnd()).extracting(Target::id).containsExactly("a", "not-listed");
+    assertThat(plan.skipped()).extracting(Left::why).containsExactly(Eligibility.CHANGED);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"productType\":\"devBox\"}",
+        "{\"productType\":\"PowerAutomate\"}",
+        "{\"productType\":null,\"userExperienceType\":\"cloudApp\"}"
+      })
+  void machinesOfOtherProductsAreLeftToTheirOwnTools(String members) {
+    CloudPc host = inGrace("a").toBuilder().rest(members).build();
+    CloudPc desk =
+        inGrace("b").toBuilder().rest("{\"productType\":\"enterprise\",\"userExperienceType\":\"cloudPc\"}").build();
+
+    DeprovisionPlan plan = bench.deprovisioner().prepare(List.of(host, desk));
+
+    assertThat(plan.willEnd()).extracting(Target::id).containsExactly("b");
+    assertThat(plan.skipped()).extracting(Left::why).containsExactly(Eligibility.OTHER_PRODUCT);
+  }
+
+  @Test
+  void whatAnEarlierStartSentIsInHandOnceThatIsKnown() throws Exception {
+    bench.tenant.reads("a", ScriptedTenant.shows("a", "inGracePeriod"));
+    DeprovisionRun run = bench.plan("a");
+    run.listen(
+        (source, item) -> {
+          if (item.state() instanceof ItemState.Accepted) {
+            bench.deprovisioner().close();
+          }
+        });
+    run.execute();
+    Bench next = new Bench();
+    next.journal = bench.journal;
+
+    assertThat(next.deprovisioner().unfinished()).hasSize(1);
+
+    assertThat(next.deprovisioner().eligibility(inGrace("a"))).isEqualTo(Eligibility.ALREADY_RUNNING);
+  }
+
+  @Test
   void namesPeopleLicencesAndTheEarliestEnd() {
     CloudPc.Builder one = inGrace("a").toBuilder().servicePlanName("2 vCPU").userPrincipalName("Adele@contoso.example");
     CloudPc.Builder two = inGrace("b").toBuilder().servicePlanName("2 vCPU").userPrincipalName("adele@contoso.example");

@@ -38,6 +38,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
     Accepted post() throws GraphException;
   }
 
+  static final GraphTime GRACE_END = GraphTime.of("2026-03-09T09:00:00Z");
   static final GraphTime PROVISIONED = GraphTime.of("2025-11-20T08:15:00Z");
 
   final List<String> posts = new ArrayList<>();
@@ -68,6 +69,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
         .status(CloudPcStatus.of("inGracePeriod"))
         .provisioningPolicyId("policy-1")
         .provisioned(PROVISIONED)
+        .gracePeriodEnd(GRACE_END)
         .build();
   }
 

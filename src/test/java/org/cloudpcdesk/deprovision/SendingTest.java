@@ -8,7 +8,13 @@ import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Collections;
+import java.util.Deque;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
@@ -17,6 +23,7 @@ import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Stuck;
 import org.cloudpcdesk.deprovision.Target.Difference;
 import org.cloudpcdesk.deprovision.Target.Field;
+import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
@@ -110,7 +117,7 @@ class SendingTest {
   }
 
   @Test
-  void failsWhatCannotBeReadAndGoesOnWithTheNext() {
+  void failsWhatAloneCannotBeReadAndGoesOnWithTheOthers() {
     bench.tenant
         .reads("a", fails(Kind.SERVICE_DOWN))
         .reads("b", () -> {
@@ -145,15 +152,92 @@ class SendingTest {
 
   @ParameterizedTest
   @CsvSource({"THROTTLED, REFUSED", "THROTTLED, NOT_SENT", "NO_NETWORK, NOT_SENT"})
-  void readsAndSendsAgainWhatCertainlyHadNoEffectButOnlyAFewTimes(Kind kind, Delivery delivery) {
+  void whatCertainlyHadNoEffectIsReadAndSentAgainForHalfAnHour(Kind kind, Delivery delivery) {
     bench.tenant.reads("a", shows("a", "inGracePeriod")).refuses("a", kind, delivery);
 
     assertThat(bench.run("a"))
         .singleElement()
         .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error().kind()).isEqualTo(kind));
-    assertThat(bench.path()).containsExactly("Checking", "Sent", "Checking", "Sent", "Checking", "Sent", "Failed");
-    assertThat(bench.tenant.requests()).containsExactly("a", "POST a", "a", "POST a", "a", "POST a");
-    assertThat(bench.time.slept()).isEqualTo(Duration.ofSeconds(5 + 10));
+    assertThat(bench.path().subList(0, 5)).containsExactly("Checking", "Sent", "Checking", "Sent", "Checking");
+    assertThat(bench.tenant.requests().subList(0, 4)).containsExactly("a", "POST a", "a", "POST a");
+    assertThat(bench.tenant.gets).as("each one is read before").hasSameSizeAs(bench.tenant.posts);
+    assertThat(bench.tenant.posts).as("at growing intervals").hasSizeBetween(25, 40);
+    assertThat(bench.time.slept()).isBetween(Lull.HOPE, Lull.HOPE.plus(Lull.LONGEST));
+  }
+
+  @Test
+  void howeverLongTheServiceThrottlesNothingFails() {
+    Deque<GraphException> left = new ArrayDeque<>(Collections.nCopies(12, error(Kind.THROTTLED, Delivery.REFUSED)));
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"))
+        .answers(
+            "a",
+            () -> {
+              if (!left.isEmpty()) {
+                throw left.remove();
+              }
+              bench.tenant.reads("a", gone());
+              return new CloudPcActions.Accepted(bench.time.now(), null, "client");
+            });
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).hasSize(13);
+  }
+
+  @Test
+  void anOutageOfTenMinutesIsWaitedOutBeforeAnythingIsSent() {
+    Instant back = bench.time.now().plus(Duration.ofMinutes(10));
+    ScriptedTenant.Reading inGrace =
+        () -> {
+          if (bench.time.now().isBefore(back)) {
+            throw error(Kind.SERVICE_DOWN, Delivery.NOT_SENT);
+          }
+          return bench.tenant.posts.isEmpty() ? inGrace("a") : gone().read();
+        };
+    bench.tenant.reads("a", inGrace);
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void whatCannotBeReadForHalfAnHourFailsAndSoDoWhoWaitBehindIt() {
+    String[] ids = IntStream.range(0, 3 * Checker.BATCH).mapToObj(i -> "pc-" + i).toArray(String[]::new);
+    Stream.of(ids).forEach(id -> bench.tenant.reads(id, fails(Kind.NO_NETWORK)));
+
+    assertThat(bench.run(ids)).hasOnlyElementsOfType(Failed.class);
+    assertThat(bench.tenant.posts).isEmpty();
+    assertThat(bench.time.slept()).isBetween(Lull.HOPE, Lull.HOPE.plus(Lull.LONGEST));
+  }
+
+  @Test
+  void aReadingThatWasSlowerThanItIsWorthIsNotActedOn() {
+    bench.tenant.reads(
+        "a",
+        () -> {
+          bench.time.advance(Sender.RECENT.plusSeconds(1));
+          return inGrace("a");
+        });
+
+    assertThat(bench.run("a"))
+        .singleElement()
+        .isInstanceOfSatisfying(Failed.class, failed -> assertThat(failed.error().kind()).isEqualTo(Kind.TIMED_OUT));
+    assertThat(bench.tenant.gets).hasSize(Checker.TRIES);
+    assertThat(bench.tenant.posts).isEmpty();
+  }
+
+  @Test
+  void aGracePeriodThatBeganAnewIsNotEnded() {
+    CloudPc later = inGrace("a").toBuilder().gracePeriodEnd(GraphTime.of("2026-03-10T11:00:00Z")).build();
+    CloudPc same = inGrace("b").toBuilder().gracePeriodEnd(GraphTime.of("2026-03-09T09:00:00.1234567Z")).build();
+    bench.tenant.reads("a", shows(later)).reads("b", shows(same), gone());
+
+    assertThat(bench.run("a", "b"))
+        .satisfiesExactly(
+            a -> assertThat(((Skipped) a).reason()).isEqualTo(
+                changed(new Difference(Field.GRACE_END, "2026-03-09T09:00:00Z", "2026-03-10T11:00:00Z"))),
+            b -> assertThat(b).isInstanceOf(Deprovisioned.class));
+    assertThat(bench.tenant.posts).containsExactly("b");
   }
 
   @Test

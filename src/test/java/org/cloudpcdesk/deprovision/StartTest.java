@@ -388,6 +388,40 @@ class StartTest {
     assertThat(bench.tenant.posts).hasSize(1);
   }
 
+  @Test
+  void aSignOutInTheCancelWindowLeavesEverythingToTheAdministrator() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = start(said(), "a");
+    run.listen(
+        (source, item) -> {
+          if (item.state() instanceof Waiting) {
+            bench.deprovisioner().close();
+          }
+        });
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Waiting.class);
+    assertThat(bench.tenant.requests()).isEmpty();
+    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    assertThat(left.unsent()).hasSize(1);
+    bench.deprovisioner().start(bench.deprovisioner().prepareRest(left), said()).execute();
+    assertThat(bench.tenant.posts).containsExactly("a");
+    assertThat(bench.deprovisioner().unfinished()).isEmpty();
+  }
+
+  @Test
+  void aNewRunTakesOverWhatAnInterruptedOneDidNotSendAndLeavesItsOthers() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone()).reads("b", shows("b", "inGracePeriod"));
+    start(said(), "a", "b");
+    bench.deprovisioner().close();
+
+    start(said(), "a").execute();
+
+    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    assertThat(left.unsent()).extracting(item -> item.target().id()).containsExactly("b");
+  }
+
   private List<String> events(DeprovisionRun run) {
     try {
       return bench.journal.ofRun(run.id()).stream().map(entry -> entry.draft().event()).toList();

@@ -14,6 +14,8 @@ public final class EligibilityWords {
       case ELIGIBLE -> "";
       case READ_ONLY, ROLE_MISSING, NOT_IN_CLOUD -> messages.text("why." + eligibility.name());
       case ALREADY_RUNNING -> messages.text("why.ALREADY_RUNNING");
+      case CHANGED -> messages.text("why.CHANGED");
+      case OTHER_PRODUCT -> messages.text("why.OTHER_PRODUCT");
       case NOT_IN_GRACE, IN_MOTION, STATUS_UNKNOWN ->
           messages.text("why.status." + status.kind().name(), status.text());
     };
@@ -46,7 +48,7 @@ public final class EligibilityWords {
       case ALREADY_RUNNING -> messages.text("why.none.ALREADY_RUNNING", count);
       case NOT_IN_GRACE -> messages.text("why.none.NOT_IN_GRACE", count);
       case IN_MOTION -> messages.text("why.none.IN_MOTION", count);
-      case ELIGIBLE, STATUS_UNKNOWN -> noneOf(count);
+      case ELIGIBLE, STATUS_UNKNOWN, CHANGED, OTHER_PRODUCT -> noneOf(count);
     };
   }
 
