@@ -323,8 +323,7 @@ final class Desk implements AutoCloseable {
   void show(String wanted) {
     query = wanted;
     search();
-    stage.setIconified(false);
-    stage.toFront();
+    closing.comeBack();
     stage.requestFocus();
   }
 

@@ -164,6 +164,19 @@ class ClosingTest {
   }
 
   @Test
+  void aSecondStartBringsTheHiddenWindowBack(FxRobot robot) throws Exception {
+    DeprovisionRun run = run(false);
+    requestClose();
+    answer(robot, "#closeToBackground");
+    assertThat(stage.isShowing()).isFalse();
+    WaitForAsyncUtils.waitForAsyncFx(5000, () -> desk.show(""));
+    assertThat(stage.isShowing()).isTrue();
+    run.cancel();
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(ended).as("a window that is wanted does not end by itself").hasValue(0);
+  }
+
+  @Test
   void stoppedSafelyNothingMoreIsSent(FxRobot robot) throws Exception {
     DeprovisionRun run = run(true);
     until("the time to cancel", () -> run.items().getFirst().state() instanceof ItemState.Waiting);

@@ -12,6 +12,7 @@ import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -29,6 +30,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /** Binds the activity panel's nodes to its view model. The FXML loader fills its fields. */
 @SuppressWarnings("NullAway.Init")
 final class ActivityController {
+  private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
   private static final double ROW_HEIGHT = 28;
   private static final double RUN_HEIGHT = 66;
 
@@ -256,6 +258,8 @@ final class ActivityController {
     fill(moment, shown.since());
     fill(meaning, shown.what());
     fill(facts, shown.facts());
+    // Of an item it is what changed, of a run what was said when it was begun.
+    facts.pseudoClassStateChanged(CHANGED, item != null);
     fill(nextStep, shown.next());
     String requestIds = model.requestIds(item);
     fill(ids, requestIds);

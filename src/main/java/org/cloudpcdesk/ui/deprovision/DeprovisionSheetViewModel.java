@@ -253,7 +253,7 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
       return messages.text("sheet.none");
     }
     return end.instant()
-        .map(at -> messages.text("sheet.grace", times.exact(at), times.countdown(at, now)))
+        .map(at -> messages.text("sheet.grace", times.moment(at), times.countdown(at, now)))
         .orElse(end.text());
   }
 }

@@ -215,7 +215,7 @@ class DeprovisionSheetTest {
             "204");
     assertThat(robot.lookup("#confirmDeprovision").queryButton().getText()).isEqualTo("_Deprovision 1 Cloud PC");
     TableView<DeprovisionSheetViewModel.Line> lines = robot.lookup("#lines").queryTableView();
-    assertThat(lines.getItems().getFirst().graceEnd()).contains("March 4, 2026", "2 d 2 h");
+    assertThat(lines.getItems().getFirst().graceEnd()).contains("Mar 4, 2026", "2 d 2 h");
   }
 
   @Test
