@@ -1,5 +1,6 @@
 package org.cloudpcdesk.app;
 
+import java.net.URI;
 import java.net.URL;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -24,6 +25,7 @@ import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
@@ -38,6 +40,8 @@ import org.cloudpcdesk.settings.PolicyProblem;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.ui.access.AccessSheet;
+import org.cloudpcdesk.ui.access.AccessViewModel;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
@@ -80,6 +84,7 @@ final class Desk implements AutoCloseable {
   private static final int[] ICON_SIZES = {16, 24, 32, 48, 64, 128, 256};
 
   private final DeskOptions options;
+  private final Browser browser;
   private final Stage stage;
   private final Messages messages = Messages.of(Desk.class);
   private final ExecutorService executor =
@@ -126,6 +131,7 @@ final class Desk implements AutoCloseable {
   Desk(
       DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample, @Nullable Tray tray) {
     this.options = options;
+    this.browser = browser;
     this.stage = stage;
     this.query = options.query();
     this.ownSettings =
@@ -235,6 +241,11 @@ final class Desk implements AutoCloseable {
               @Override
               public void signInAgain() {
                 Desk.this.signInAgain(session);
+              }
+
+              @Override
+              public void openAccess() {
+                Desk.this.openAccess(session);
               }
 
               @Override
@@ -384,6 +395,39 @@ final class Desk implements AutoCloseable {
               LOG.warn("signing in again did not work", failure);
               dialogs.error(
                   messages.text("again.what"), messages.text("again.unchanged"), messages.text("again.next"), "");
+            })
+        .start();
+  }
+
+  private void openAccess(Session session) {
+    GraphException last = session.refresher().state().error();
+    boolean refused =
+        last != null
+            && (last.kind() == GraphException.Kind.CONSENT_MISSING || last.kind() == GraphException.Kind.ROLE_MISSING);
+    AccessSheet.show(
+        new AccessViewModel(session.access(), refused ? last : null, tasks, times),
+        dialogs,
+        clipboard,
+        this::browse,
+        () -> signInAgain(session));
+  }
+
+  private void browse(URI page) {
+    tasks
+        .create(
+            "open a page",
+            () -> {
+              browser.open(page);
+              return page;
+            })
+        .onFailure(
+            failure -> {
+              LOG.warn("no browser could be opened", failure);
+              dialogs.error(
+                  messages.text("browser.what"),
+                  messages.text("browser.unchanged"),
+                  messages.text("browser.next"),
+                  page.toString());
             })
         .start();
   }

@@ -44,6 +44,8 @@ public final class DeskBench {
   /** What the service says that the account's roles allow. */
   public Set<String> roleActions =
       Set.of("Microsoft.CloudPC/CloudPCs/Read", "Microsoft.CloudPC/CloudPCs/EndGracePeriod");
+  /** How often a new token was asked for. */
+  public int renewed;
   public final Session session = session(false);
   public final ChosenFiles files = new ChosenFiles();
   public Window owner;
@@ -99,6 +101,12 @@ public final class DeskBench {
 
   private SignIn signIn() {
     return new FakeSignIn(account) {
+      @Override
+      public String token(Permission permission, boolean renew) {
+        renewed += renew ? 1 : 0;
+        return "token";
+      }
+
       @Override
       public CompletableFuture<Account> interactive(Set<Permission> permissions) {
         asked.add(permissions);

@@ -17,6 +17,8 @@ public record GraphFailure(String what, String unchanged, String next, String te
   /** What the program itself can do about a failure. */
   public enum Remedy {
     SIGN_IN_AGAIN,
+    /** Show what the account may do, and why it was refused. */
+    EXPLAIN,
     TRY_AGAIN,
     NONE
   }
@@ -36,8 +38,9 @@ public record GraphFailure(String what, String unchanged, String next, String te
 
   private static Remedy remedy(GraphException.Kind kind) {
     return switch (kind) {
-      case SIGN_IN_AGAIN, CONSENT_MISSING -> Remedy.SIGN_IN_AGAIN;
-      case NO_NETWORK, TIMED_OUT, PROXY, TLS, THROTTLED, SERVICE_DOWN, BAD_ANSWER, CANCELLED, CONFLICT, ROLE_MISSING ->
+      case SIGN_IN_AGAIN -> Remedy.SIGN_IN_AGAIN;
+      case CONSENT_MISSING, ROLE_MISSING -> Remedy.EXPLAIN;
+      case NO_NETWORK, TIMED_OUT, PROXY, TLS, THROTTLED, SERVICE_DOWN, BAD_ANSWER, CANCELLED, CONFLICT ->
           Remedy.TRY_AGAIN;
       case NOT_FOUND, BAD_REQUEST, READ_ONLY -> Remedy.NONE;
     };

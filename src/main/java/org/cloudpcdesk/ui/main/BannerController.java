@@ -62,6 +62,7 @@ public final class BannerController {
   private void help(Remedy way) {
     switch (way) {
       case SIGN_IN_AGAIN -> actions.signInAgain();
+      case EXPLAIN -> actions.openAccess();
       case TRY_AGAIN -> model.refresh();
       case NONE -> {}
     }

@@ -55,6 +55,7 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private ToggleButton activity;
   @FXML @SuppressWarnings("NullAway.Init") private Button theme;
   @FXML @SuppressWarnings("NullAway.Init") private MenuButton accountMenu;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem access;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem settings;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem history;
   @FXML @SuppressWarnings("NullAway.Init") private CheckMenuItem markProduction;
@@ -100,6 +101,7 @@ public final class HeaderController {
     nameTheme();
     theme.setOnAction(event -> ways.toggleTheme().run());
     history.setOnAction(event -> actions.openHistory());
+    access.setOnAction(event -> actions.openAccess());
     settings.setOnAction(event -> actions.openSettings());
     keys.setOnAction(event -> ways.showKeys().run());
     about.setOnAction(event -> actions.openAbout());

@@ -47,6 +47,9 @@ public final class MainWindow implements AutoCloseable {
     /** Starts an interactive sign-in for the same account; afterwards the list is read again. */
     void signInAgain();
 
+    /** Shows what the account may do, and why the service refused last. */
+    void openAccess();
+
     void openSettings();
 
     void openHistory();

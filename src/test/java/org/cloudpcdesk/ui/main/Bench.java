@@ -313,6 +313,11 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
+    public void openAccess() {
+      actions.add("openAccess");
+    }
+
+    @Override
     public void openAbout() {
       actions.add("openAbout");
     }

@@ -255,9 +255,9 @@ class MainWindowTest {
   @Test
   void theAccountMenuAsksTheProgram() {
     List<MenuItem> items = onFx(() -> List.copyOf(((MenuButton) bench.node("accountMenu")).getItems()));
-    assertThat(items).hasSize(8);
+    assertThat(items).hasSize(9);
     onFx(() -> items.forEach(MenuItem::fire));
-    assertThat(bench.asked.actions).containsExactly("openHistory", "openSettings", "openAbout", "signOut");
+    assertThat(bench.asked.actions).containsExactly("openHistory", "openAccess", "openSettings", "openAbout", "signOut");
     assertThat(bench.dialogs.contents).as("the keys are shown here").hasSize(1);
   }
 

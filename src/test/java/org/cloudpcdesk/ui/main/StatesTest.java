@@ -141,7 +141,11 @@ class StatesTest {
     onFx(() -> ((Button) bench.node("bannerCopy")).fire());
     assertThat(bench.copied).singleElement().asString().contains("request-id: req-4711", "HTTP 418");
     switch (kind) {
-      case SIGN_IN_AGAIN, CONSENT_MISSING -> {
+      case CONSENT_MISSING, ROLE_MISSING -> {
+        onFx(() -> ((Button) bench.node("bannerRemedy")).fire());
+        assertThat(bench.asked.actions).containsExactly("openAccess");
+      }
+      case SIGN_IN_AGAIN -> {
         onFx(() -> ((Button) bench.node("bannerRemedy")).fire());
         assertThat(bench.asked.actions).containsExactly("signInAgain");
       }
