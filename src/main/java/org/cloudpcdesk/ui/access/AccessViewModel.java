@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -163,7 +164,8 @@ public final class AccessViewModel implements AutoCloseable {
     String name = messages.text("right", right);
     String text =
         switch (standing) {
-          case ROLE_MISSING -> messages.text("standing.ROLE_MISSING", right.roleAction());
+          case ROLE_MISSING ->
+              messages.text("standing.ROLE_MISSING", Objects.requireNonNullElse(right.roleAction(), ""));
           case NOT_ASKED_YET -> messages.text("standing.NOT_ASKED_YET", right.permission().scope());
           case ALLOWED, NOT_IN_CLOUD, UNKNOWN -> messages.text("standing", standing);
         };
