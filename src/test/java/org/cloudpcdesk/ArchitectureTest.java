@@ -43,6 +43,7 @@ class ArchitectureTest {
     in("signin"),
     in("graph"),
     in("settings"),
+    in("diagnostics"),
     in("store"),
     in("platform"),
     in("model"),
@@ -66,6 +67,7 @@ class ArchitectureTest {
         .layer("signin").definedBy(in("signin"))
         .layer("graph").definedBy(in("graph"))
         .layer("settings").definedBy(in("settings"))
+        .layer("diagnostics").definedBy(in("diagnostics"))
         .layer("store").definedBy(in("store"))
         .layer("platform").definedBy(in("platform"))
         .layer("model").definedBy(in("model"))
@@ -80,8 +82,9 @@ class ArchitectureTest {
         .whereLayer("access").mayOnlyBeAccessedByLayers("app", "ui")
         .whereLayer("access").mayOnlyAccessLayers("signin", "graph", "platform", "model")
         .whereLayer("signin").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access")
-        .whereLayer("graph").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access")
-        .whereLayer("settings").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory")
+        .whereLayer("diagnostics").mayOnlyBeAccessedByLayers("app", "ui")
+        .whereLayer("graph").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "access", "diagnostics")
+        .whereLayer("settings").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "diagnostics")
         .whereLayer("store").mayOnlyBeAccessedByLayers("app", "ui", "deprovision", "inventory", "export")
         .whereLayer("store").mayOnlyAccessLayers("platform", "model")
         .whereLayer("platform")

@@ -61,6 +61,7 @@ import org.cloudpcdesk.ui.deprovision.SheetDeprovisionCommand;
 import org.cloudpcdesk.ui.details.DetailsPane;
 import org.cloudpcdesk.ui.history.HistoryWindow;
 import org.cloudpcdesk.ui.main.MainWindow;
+import org.cloudpcdesk.ui.settings.DiagnosticsDialog;
 import org.cloudpcdesk.ui.settings.ProxyPasswordDialog;
 import org.cloudpcdesk.ui.settings.SettingsDialog;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -433,7 +434,17 @@ final class Desk implements AutoCloseable {
   }
 
   private void openSettings() {
-    new SettingsDialog(settings, dialogs).open();
+    new SettingsDialog(settings, dialogs, this::openDiagnostics).open();
+  }
+
+  private void openDiagnostics() {
+    Session session = running;
+    new DiagnosticsDialog(
+            () -> Diagnostics.gather(settings, options.dataDirectory(), session),
+            tasks,
+            dialogs,
+            FileDialogs.over(stage))
+        .open();
   }
 
   /**

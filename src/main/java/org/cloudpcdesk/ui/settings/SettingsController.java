@@ -1,33 +1,32 @@
 package org.cloudpcdesk.ui.settings;
 
-import java.util.ResourceBundle;
-import javafx.beans.value.ObservableValue;
-import javafx.css.PseudoClass;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
-import javafx.scene.control.ComboBox;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
-import javafx.util.StringConverter;
-import org.cloudpcdesk.settings.ThemeChoice;
-import org.cloudpcdesk.ui.common.Fxml;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.VBox;
+import org.cloudpcdesk.ui.common.Messages;
 
-/** Shows {@link SettingsViewModel}. */
+/** Shows {@link SettingsViewModel}: sections to jump to, a search, and the rows that it finds. */
 public final class SettingsController {
-  private static final PseudoClass DANGER = PseudoClass.getPseudoClass("danger");
-
   private final SettingsViewModel model;
+  private final Messages messages = Messages.of(SettingsController.class);
+  private final Map<SettingsSection, Label> headings = new EnumMap<>(SettingsSection.class);
+  private final Map<SettingRow, Node> views = new HashMap<>();
 
-  @FXML private Label themeLabel;
-  @FXML private ComboBox<ThemeChoice> themeChoice;
-  @FXML private Label clientIdLabel;
-  @FXML private TextField clientIdField;
-  @FXML private Label clientIdProblem;
-  @FXML private Label clientIdHelp;
-  @FXML private Label tenantLabel;
-  @FXML private TextField tenantField;
-  @FXML private Label tenantProblem;
-  @FXML private Label tenantHelp;
+  @FXML private TextField settingsSearch;
+  @FXML private Label settingsFound;
+  @FXML private VBox settingsSections;
+  @FXML private ScrollPane settingsScroll;
+  @FXML private VBox settingsRows;
   @FXML private Label storeProblem;
   @FXML private Node storeProblemBox;
 
@@ -38,50 +37,75 @@ public final class SettingsController {
 
   @FXML
   void initialize() {
-    // Not in the FXML: there a label cannot name a field that comes after it.
-    themeLabel.setLabelFor(themeChoice);
-    clientIdLabel.setLabelFor(clientIdField);
-    tenantLabel.setLabelFor(tenantField);
-    themeChoice.setConverter(new ThemeNames());
-    themeChoice.getItems().setAll(ThemeChoice.values());
-    themeChoice.valueProperty().bindBidirectional(model.themeProperty());
-    clientIdField.textProperty().bindBidirectional(model.clientIdProperty());
-    tenantField.textProperty().bindBidirectional(model.tenantProperty());
-    judge(clientIdField, clientIdProblem, clientIdHelp, model.clientIdProblem());
-    judge(tenantField, tenantProblem, tenantHelp, model.tenantProblem());
-    storeProblem.setText(model.storeProblem());
-    boolean troubled = !model.storeProblem().isEmpty();
+    storeProblem.setText(model.trouble());
+    boolean troubled = !model.trouble().isEmpty();
     storeProblemBox.setVisible(troubled);
     storeProblemBox.setManaged(troubled);
+    for (SettingsSection section : SettingsSection.values()) {
+      settingsSections.getChildren().add(jump(section));
+    }
+    settingsSearch.textProperty().bindBidirectional(model.searchProperty());
+    settingsSearch.addEventFilter(KeyEvent.KEY_PRESSED, this::clearFirst);
+    model.found().subscribe(this::show);
   }
 
-  /**
-   * Shows what is wrong in the place of the help, so that the dialog keeps its size, and tells a screen reader at the
-   * field itself.
-   */
-  private static void judge(TextField field, Label label, Label help, ObservableValue<String> problem) {
-    label.textProperty().bind(problem);
-    problem.subscribe(
-        text -> {
-          boolean wrong = !text.isEmpty();
-          label.setVisible(wrong);
-          help.setVisible(!wrong);
-          field.setAccessibleHelp(wrong ? text : help.getText());
-          field.pseudoClassStateChanged(DANGER, wrong);
+  /** Puts the keyboard into the search. */
+  void focus() {
+    settingsSearch.requestFocus();
+  }
+
+  private Button jump(SettingsSection section) {
+    Button button = new Button(model.title(section));
+    button.setId("section" + section.name());
+    button.getStyleClass().addAll("flat", "setting-jump");
+    button.setMaxWidth(Double.MAX_VALUE);
+    button.setOnAction(
+        event -> {
+          settingsSearch.clear();
+          reveal(heading(section));
+        });
+    return button;
+  }
+
+  private Label heading(SettingsSection section) {
+    return headings.computeIfAbsent(
+        section,
+        first -> {
+          Label heading = new Label(model.title(first));
+          heading.getStyleClass().add("setting-section");
+          return heading;
         });
   }
 
-  private static final class ThemeNames extends StringConverter<ThemeChoice> {
-    private final ResourceBundle messages = Fxml.messages(SettingsController.class);
-
-    @Override
-    public String toString(ThemeChoice choice) {
-      return choice == null ? "" : messages.getString("theme." + choice.name());
+  /** Esc clears a search before it closes the window. */
+  private void clearFirst(KeyEvent event) {
+    if (event.getCode() == KeyCode.ESCAPE && !settingsSearch.getText().isEmpty()) {
+      settingsSearch.clear();
+      event.consume();
     }
+  }
 
-    @Override
-    public ThemeChoice fromString(String text) {
-      throw new UnsupportedOperationException("the list is not editable");
+  private void show(List<SettingRow> rows) {
+    settingsRows.getChildren().clear();
+    SettingsSection last = null;
+    for (SettingRow row : rows) {
+      SettingsSection section = row.about().section();
+      if (section != last) {
+        settingsRows.getChildren().add(heading(section));
+        last = section;
+      }
+      settingsRows.getChildren().add(views.computeIfAbsent(row, SettingRowView::new));
+    }
+    settingsFound.setText(
+        model.searchProperty().get().isBlank() ? "" : messages.text("found", rows.size()));
+    settingsScroll.setVvalue(0);
+  }
+
+  private void reveal(Node heading) {
+    settingsScroll.layout();
+    double spare = settingsRows.getHeight() - settingsScroll.getViewportBounds().getHeight();
+    if (spare > 0) {
+      settingsScroll.setVvalue(Math.min(1, heading.getBoundsInParent().getMinY() / spare));
     }
   }
 }

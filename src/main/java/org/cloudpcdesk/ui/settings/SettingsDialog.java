@@ -1,48 +1,44 @@
 package org.cloudpcdesk.ui.settings;
 
-import java.util.ResourceBundle;
-import javafx.scene.Node;
+import java.util.function.Consumer;
 import javafx.scene.Parent;
-import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.UiThread;
 
-/** Lets the administrator change the settings. Used on the UI thread. */
+/** Lets the administrator change the settings; each change holds at once. Used on the UI thread. */
 public final class SettingsDialog {
   private final SettingsStore store;
   private final DialogService dialogs;
+  private final Runnable diagnostics;
 
-  public SettingsDialog(SettingsStore store, DialogService dialogs) {
+  /** @param diagnostics makes a diagnostics bundle */
+  public SettingsDialog(SettingsStore store, DialogService dialogs, Runnable diagnostics) {
     this.store = store;
     this.dialogs = dialogs;
+    this.diagnostics = diagnostics;
   }
 
-  /** Shows the settings and waits; they are changed only when the administrator saves. */
+  /** Shows the settings and waits until they are closed. */
   public void open() {
-    SettingsViewModel model = new SettingsViewModel(store);
-    ResourceBundle messages = Fxml.messages(SettingsDialog.class);
-    ButtonType save = new ButtonType(messages.getString("save"), ButtonBar.ButtonData.OK_DONE);
-    ButtonType cancel = new ButtonType(messages.getString("cancel"), ButtonBar.ButtonData.CANCEL_CLOSE);
+    SettingsViewModel model = new SettingsViewModel(store, diagnostics);
     Dialog<ButtonType> dialog = new Dialog<>();
-    dialog.setTitle(messages.getString("title"));
-    dialog.getDialogPane().getButtonTypes().addAll(save, cancel);
-    Parent content =
+    dialog.setTitle(Messages.of(SettingsDialog.class).text("title"));
+    dialog.setResizable(true);
+    dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
+    Fxml.Loaded<Parent, SettingsController> content =
         new Fxml()
             .register(SettingsController.class, () -> new SettingsController(model))
-            .<Parent, SettingsController>load(SettingsDialog.class, "Settings.fxml")
-            .root();
-    dialog.getDialogPane().setContent(content);
-    button(dialog, save, "saveSettings").disableProperty().bind(model.invalid());
-    button(dialog, cancel, "cancelSettings");
-    dialogs.show(dialog).filter(save::equals).ifPresent(chosen -> model.save());
-  }
-
-  private static Node button(Dialog<?> dialog, ButtonType type, String id) {
-    Node button = dialog.getDialogPane().lookupButton(type);
-    button.setId(id);
-    return button;
+            .load(SettingsDialog.class, "Settings.fxml");
+    dialog.getDialogPane().setContent(content.root());
+    dialog.getDialogPane().lookupButton(ButtonType.CLOSE).setId("closeSettings");
+    // After the dialog itself, which gives the keyboard to its first button when it is shown.
+    Consumer<SettingsController> later = UiThread.latest(SettingsController::focus);
+    dialog.setOnShown(event -> later.accept(content.controller()));
+    dialogs.show(dialog);
   }
 }

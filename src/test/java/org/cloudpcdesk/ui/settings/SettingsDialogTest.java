@@ -3,11 +3,16 @@ package org.cloudpcdesk.ui.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
+import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Control;
 import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -47,42 +52,66 @@ class SettingsDialogTest {
   }
 
   @Test
-  void savesWhatWasTypedAndChosen(FxRobot robot) {
+  void keepsWhatWasTypedAndChosen(FxRobot robot) {
     open();
-    robot.clickOn("#clientIdField").write("c11e0000-0000-4000-8000-000000000001");
-    robot.clickOn("#tenantField").write("contoso.com");
-    robot.interact(() -> robot.lookup("#themeChoice").<ComboBox<ThemeChoice>>query().setValue(ThemeChoice.DARK));
-    robot.clickOn("#saveSettings");
+    find(robot, "application");
+    robot.clickOn("#clientIdSetting").write("c11e0000-0000-4000-8000-000000000001");
+    find(robot, "theme");
+    robot.interact(() -> robot.lookup("#themeSetting").<ComboBox<ThemeChoice>>query().setValue(ThemeChoice.DARK));
+    robot.clickOn("#closeSettings");
     assertThat(store.current())
         .isEqualTo(
             Settings.DEFAULTS
                 .with(Setting.THEME, ThemeChoice.DARK)
-                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001")
-                .with(Setting.TENANT, "contoso.com"));
+                .with(Setting.CLIENT_ID, "c11e0000-0000-4000-8000-000000000001"));
   }
 
   @Test
-  void escChangesNothing(FxRobot robot) {
+  void typingFindsAndEscClearsBeforeItCloses(FxRobot robot) {
     open();
-    robot.clickOn("#tenantField").write("contoso.com").press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    assertThat(focusOwner(robot)).isEqualTo("settingsSearch");
+    robot.clickOn("#settingsSearch").write("proxy");
     WaitForAsyncUtils.waitForFxEvents();
-    assertThat(store.current().tenant()).isNull();
-    assertThat(robot.lookup("#tenantField").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#proxyAddressRow").tryQuery()).isPresent();
+    assertThat(robot.lookup("#themeRow").tryQuery()).isEmpty();
+    assertThat(robot.lookup("#settingsFound").queryLabeled().getText()).isEqualTo("3 settings");
+
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#themeRow").tryQuery()).isPresent();
+
+    robot.write("xyzzy");
+    assertThat(robot.lookup("#settingsFound").queryLabeled().getText()).isEqualTo("Nothing found");
+    press(robot, KeyCode.ESCAPE);
+    press(robot, KeyCode.ESCAPE);
+    assertThat(robot.lookup("#settingsSearch").tryQuery()).isEmpty();
   }
 
   @Test
-  void whatIsWrongIsSaidAtTheFieldAndCannotBeSaved(FxRobot robot) {
+  void whatIsWrongIsSaidAtTheFieldAndNotKept(FxRobot robot) {
     open();
+    find(robot, "application");
     assertThat(robot.lookup("#clientIdProblem").query().isVisible()).isFalse();
-    robot.clickOn("#clientIdField").write("abc");
+    robot.clickOn("#clientIdSetting").write("abc");
     assertThat(robot.lookup("#clientIdProblem").queryLabeled().getText()).contains("not an application");
     assertThat(robot.lookup("#clientIdProblem").query().isVisible()).isTrue();
-    assertThat(robot.lookup("#clientIdField").query().getAccessibleHelp()).contains("not an application");
-    Node save = robot.lookup("#saveSettings").query();
-    assertThat(save.isDisabled()).isTrue();
-    assertThat(save.localToScene(save.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(save.getScene().getHeight());
+    assertThat(robot.lookup("#clientIdSetting").query().getAccessibleHelp()).contains("not an application");
+    assertThat(store.current().clientId()).isNull();
     robot.eraseText(3);
-    assertThat(robot.lookup("#saveSettings").query().isDisabled()).isFalse();
+    assertThat(robot.lookup("#clientIdProblem").query().isVisible()).isFalse();
+  }
+
+  @Test
+  void theWindowFitsASmallScreenAndASectionIsOneClickAway(FxRobot robot) {
+    open();
+    Node close = robot.lookup("#closeSettings").query();
+    assertThat(close.localToScene(close.getBoundsInLocal()).getMaxY()).isLessThanOrEqualTo(close.getScene().getHeight());
+    assertThat(close.getScene().getWindow().getHeight()).isLessThanOrEqualTo(700);
+    assertThat(inView(robot, "#updateUrlRow")).isFalse();
+
+    robot.clickOn("#sectionUPDATES");
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(inView(robot, "#updateUrlRow")).isTrue();
   }
 
   @ParameterizedTest
@@ -92,19 +121,44 @@ class SettingsDialogTest {
     store.problem(new SettingsProblem.LeftAlone(java.nio.file.Path.of("settings.json")));
     open();
     assertThat(robot.lookup("#storeProblem").queryLabeled().getText()).contains("settings.json");
-    for (String field : new String[] {"#themeChoice", "#clientIdField", "#tenantField"}) {
-      Node node = robot.lookup(field).query();
-      assertThat(node.getAccessibleText()).isNotBlank();
-      assertThat(
-          robot.lookup(label -> label instanceof javafx.scene.control.Label named && named.getLabelFor() == node)
-              .tryQuery())
+    Set<Control> fields =
+        robot.lookup(node -> node instanceof Control && String.valueOf(node.getId()).endsWith("Setting")).queryAll();
+    assertThat(fields).hasSizeGreaterThan(15);
+    for (Control field : fields) {
+      if (field instanceof Labeled) {
+        continue;
+      }
+      assertThat(field.getAccessibleText()).as(field.getId()).isNotBlank();
+      assertThat(robot.lookup(node -> node instanceof Label label && label.getLabelFor() == field).tryQuery())
+          .as(field.getId())
           .isPresent();
     }
   }
 
+  private static void find(FxRobot robot, String words) {
+    robot.interact(() -> robot.lookup("#settingsSearch").<TextField>query().setText(words));
+  }
+
+  private static void press(FxRobot robot, KeyCode key) {
+    robot.press(key).release(key);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static String focusOwner(FxRobot robot) {
+    return robot.lookup("#settingsSearch").query().getScene().getFocusOwner().getId();
+  }
+
+  private static boolean inView(FxRobot robot, String query) {
+    Node row = robot.lookup(query).query();
+    Node scroll = robot.lookup("#settingsScroll").query();
+    return scroll
+        .localToScene(scroll.getBoundsInLocal())
+        .contains(row.localToScene(row.getBoundsInLocal()).getCenterX(), row.localToScene(row.getBoundsInLocal()).getCenterY());
+  }
+
   /** Shown without waiting for its end: a test drives it. */
   private void open() {
-    Platform.runLater(() -> new SettingsDialog(store, new Dialogs()).open());
+    Platform.runLater(() -> new SettingsDialog(store, new Dialogs(), () -> {}).open());
     WaitForAsyncUtils.waitForFxEvents();
   }
 

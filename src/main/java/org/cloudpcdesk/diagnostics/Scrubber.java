@@ -1,0 +1,127 @@
+package org.cloudpcdesk.diagnostics;
+
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Takes secrets out of texts, and puts stable pseudonyms in place of people, devices and ids: the same one always gets the
+ * same pseudonym from one scrubber, and nobody without this computer's data knows who it is. Not thread-safe.
+ */
+public final class Scrubber {
+  private static final int SHORTEST = 3;
+
+  /** What is never needed: headers, web tokens, codes and other long strings without a space (RFC 6750, RFC 7519). */
+  private static final List<Pattern> SECRETS =
+      List.of(
+          Pattern.compile("(?i)\\b(?:proxy-)?authorization\\b\\s*[:=][^\\r\\n]*"),
+          Pattern.compile("(?i)\\b(?:bearer|basic)\\s+[A-Za-z0-9._~+/=-]{8,}"),
+          Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"),
+          Pattern.compile(
+              "(?i)\\b(?:access_token|refresh_token|id_token|code|client_info|claims|password|device_code|code_verifier)"
+                  + "\\b[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"),
+          Pattern.compile("\\b(?=[A-Za-z0-9_+/.-]*\\d)(?=[A-Za-z0-9_+/.-]*[A-Za-z])[A-Za-z0-9_+/-]{40,}={0,2}"));
+
+  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'#-]+(?:@|%40)[\\p{L}\\p{N}.-]+\\p{L}");
+  private static final Pattern GUID =
+      Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])");
+  private static final Pattern IP = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
+  private static final Pattern HOME = Pattern.compile("(?i)([\\\\/](?:Users|home)[\\\\/])([^\\\\/\\s:\"']+)");
+  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+  /** By the name in small letters, from its first word to its last. */
+  private final Map<String, PersonalText> known = new HashMap<>();
+
+  private final Set<String> firstWords = new HashSet<>();
+  private int mostWords;
+  private final Set<String> harmless;
+  private final Map<String, String> pseudonyms = new HashMap<>();
+  private final Map<String, Integer> numbers = new HashMap<>();
+
+  /**
+   * @param personal every name, device and the like that is known; shorter than three letters they are passed over
+   * @param harmless ids that may stay, because support asks for them, such as those of requests
+   */
+  public Scrubber(Collection<PersonalText> personal, Collection<String> harmless) {
+    this.harmless = harmless.stream().map(Scrubber::folded).collect(Collectors.toUnmodifiableSet());
+    for (PersonalText one : personal) {
+      List<MatchResult> words = WORD.matcher(one.text()).results().toList();
+      if (one.text().length() >= SHORTEST && !words.isEmpty()) {
+        String name = one.text().substring(words.getFirst().start(), words.getLast().end());
+        known.putIfAbsent(folded(name), new PersonalText(one.kind(), name));
+        firstWords.add(folded(words.getFirst().group()));
+        mostWords = Math.max(mostWords, words.size());
+      }
+    }
+  }
+
+  /** The text without anything that must not leave this computer. */
+  public String scrub(String text) {
+    String clean = text;
+    for (Pattern secret : SECRETS) {
+      clean = replace(clean, secret, found -> isGuid(found) ? found : "[removed]");
+    }
+    clean = replace(clean, ADDRESS, found -> pseudonym("user", found.replace("%40", "@")));
+    clean = replace(clean, GUID, found -> harmless.contains(folded(found)) ? found : pseudonym("id", found));
+    clean = names(clean);
+    clean = replace(clean, IP, found -> isOwn(found) ? found : pseudonym("ip", found));
+    return HOME.matcher(clean).replaceAll(found -> quoted(found.group(1)) + pseudonym("account", found.group(2)));
+  }
+
+  /** The number goes up with each new text of a kind. */
+  private String pseudonym(String kind, String text) {
+    return pseudonyms.computeIfAbsent(
+        folded(text), unknown -> kind + "-" + numbers.merge(kind, 1, Integer::sum));
+  }
+
+  /** Word by word, the longest name first: a tenant may have a hundred thousand names. */
+  private String names(String text) {
+    StringBuilder out = new StringBuilder(text.length());
+    List<MatchResult> words = WORD.matcher(text).results().toList();
+    int done = 0;
+    for (int i = 0; i < words.size(); i++) {
+      if (firstWords.contains(folded(words.get(i).group()))) {
+        int start = words.get(i).start();
+        for (int last = Math.min(i + mostWords, words.size()) - 1; last >= i; last--) {
+          PersonalText found = known.get(folded(text.substring(start, words.get(last).end())));
+          if (found != null) {
+            out.append(text, done, start).append(pseudonym(found.kind(), found.text()));
+            done = words.get(last).end();
+            i = last;
+            break;
+          }
+        }
+      }
+    }
+    return out.append(text, done, text.length()).toString();
+  }
+
+  private static boolean isGuid(String text) {
+    return GUID.matcher(text).matches();
+  }
+
+  private static boolean isOwn(String ip) {
+    return ip.startsWith("127.") || ip.equals("0.0.0.0");
+  }
+
+  private static String replace(String text, Pattern pattern, UnaryOperator<String> by) {
+    return pattern.matcher(text).replaceAll((MatchResult found) -> quoted(by.apply(found.group())));
+  }
+
+  private static String quoted(String text) {
+    return Matcher.quoteReplacement(text);
+  }
+
+  private static String folded(String text) {
+    return text.toLowerCase(Locale.ROOT);
+  }
+}
