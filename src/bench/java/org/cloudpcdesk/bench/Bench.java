@@ -16,7 +16,9 @@ public final class Bench {
     void run() throws Exception;
   }
 
-  private static final Map<String, Measurement> ALL = new TreeMap<>(Map.of("filter", FilterBench::run, "find", FindBench::run));
+  private static final Map<String, Measurement> ALL =
+      new TreeMap<>(
+          Map.of("deprovision", DeprovisionBench::run, "filter", FilterBench::run, "find", FindBench::run));
 
   private Bench() {}
 

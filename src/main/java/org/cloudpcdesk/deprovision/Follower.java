@@ -39,6 +39,7 @@ final class Follower {
   private final Duration stuckAfter;
   private final Map<String, Moving> moving = new LinkedHashMap<>();
   private final Pace pace = new Pace();
+  private Instant roundBegun;
   private boolean looking;
 
   Follower(Ledger ledger, CloudPcApi api, Sightings sightings, Time time, Duration stuckAfter) {
@@ -47,6 +48,7 @@ final class Follower {
     this.sightings = sightings;
     this.time = time;
     this.stuckAfter = stuckAfter;
+    this.roundBegun = time.now();
   }
 
   /** Takes an item that was sent. One whose answer was lost is due at once. */
@@ -111,7 +113,12 @@ final class Follower {
     for (Moving item : List.copyOf(moving.values())) {
       judgeOverdue(item, now);
     }
-    pace.looked(now);
+    if (!isRoundOver(look)) {
+      pace.goesOn(now);
+    } else {
+      roundBegun = now;
+      pace.looked(now);
+    }
     if (lostSince(look)) {
       pace.soonest(now);
     }
@@ -120,6 +127,11 @@ final class Follower {
         .filter(deadline -> deadline.isAfter(now))
         .min(Comparator.naturalOrder())
         .ifPresent(pace::soonest);
+  }
+
+  /** Of many that are gone at once a look reads some; the others are read right after it, each once a round. */
+  private boolean isRoundOver(Look look) {
+    return !look.hasLeftOut() || moving.values().stream().noneMatch(item -> item.triedAt.isBefore(roundBegun));
   }
 
   /** Whether an answer was lost while the look was under way: its target is still to be read at once. */

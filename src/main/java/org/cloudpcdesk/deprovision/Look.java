@@ -40,6 +40,7 @@ final class Look {
   private final List<CloudPc> alsoListed = new ArrayList<>();
   private final Map<String, Reading> read = new HashMap<>();
   private Optional<GraphException> interrupted = Optional.empty();
+  private boolean leftOut;
 
   /** When it began: nothing it shows is younger. */
   final Instant begun;
@@ -79,6 +80,11 @@ final class Look {
     return read;
   }
 
+  /** Whether there was more to read than one look reads, and what was read was answered: the rest may follow at once. */
+  boolean hasLeftOut() {
+    return leftOut && read.values().stream().anyMatch(reading -> !(reading instanceof Reading.Failed));
+  }
+
   /** The look was broken off because the program closes. */
   Optional<GraphException> interrupted() {
     return interrupted;
@@ -108,7 +114,9 @@ final class Look {
   }
 
   private void readMissing() throws GraphException {
-    List<String> missing = ids.stream().filter(id -> !listed.containsKey(id)).limit(MOST_BY_ID).toList();
+    List<String> unlisted = ids.stream().filter(id -> !listed.containsKey(id)).toList();
+    List<String> missing = unlisted.subList(0, Math.min(unlisted.size(), MOST_BY_ID));
+    leftOut = unlisted.size() > missing.size();
     try {
       if (!missing.isEmpty()) {
         read.putAll(api.getMany(missing));

@@ -39,6 +39,11 @@ final class Pace {
     }
   }
 
+  /** A look could not take in everything: the next comes right after it, and the intervals stay. */
+  void goesOn(Instant now) {
+    next = now;
+  }
+
   /** A look was taken: the next comes after the interval, and the intervals grow by half. */
   void looked(Instant now) {
     next = now.plus(interval);

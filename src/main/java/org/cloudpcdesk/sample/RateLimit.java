@@ -10,6 +10,8 @@ final class RateLimit {
   private final LongSupplier nanoTime;
   private double left;
   private long filledAt;
+  private long asked;
+  private long refused;
 
   /**
    * @param perSecond 0 for no limit
@@ -25,6 +27,7 @@ final class RateLimit {
 
   /** Lets a request pass, or refuses it with the whole seconds after which there is room again. */
   synchronized void take() throws GraphError {
+    asked++;
     if (perSecond == 0) {
       return;
     }
@@ -32,10 +35,15 @@ final class RateLimit {
     left = Math.min(capacity, left + (now - filledAt) / 1e9 * perSecond);
     filledAt = now;
     if (left < 1) {
+      refused++;
       long seconds = Math.max(1, (long) Math.ceil((1 - left) / perSecond));
       throw tooMany(Map.of("Retry-After", Long.toString(seconds)));
     }
     left -= 1;
+  }
+
+  synchronized Traffic traffic() {
+    return new Traffic(asked, refused);
   }
 
   static GraphError tooMany(Map<String, String> headers) {

@@ -37,6 +37,7 @@ public final class SampleTenant implements AutoCloseable {
   private final URI graphRoot;
   private final TokenRegister tokens;
   private final Faults faults = new Faults();
+  private final RateLimit rate;
   private final SampleControl control;
   private final SampleIdentity identity;
   private String accessToken;
@@ -51,7 +52,7 @@ public final class SampleTenant implements AutoCloseable {
     accessToken = tokens.issue(new TokenRegister.Grant(World.ADMINISTRATOR, ALL_SCOPES), LONG);
     control = new SampleControl(world, clock);
     identity = new SampleIdentity(TENANT_ID, accounts(world), tokens, options.autoApprove());
-    RateLimit rate = new RateLimit(options.requestsPerSecond(), System::nanoTime);
+    rate = new RateLimit(options.requestsPerSecond(), System::nanoTime);
     Misfortune misfortune = new Misfortune(faults, delay, tokens, identity.demand(), world::now);
     GraphService service = new GraphService(world, tokens, rate, misfortune, identity.demand(), loginRoot());
     executor = Executors.newVirtualThreadPerTaskExecutor();
@@ -119,6 +120,11 @@ public final class SampleTenant implements AutoCloseable {
 
   public Faults faults() {
     return faults;
+  }
+
+  /** How much was asked of it. */
+  public Traffic traffic() {
+    return rate.traffic();
   }
 
   /** The sign-in pages, for tests that want them to answer otherwise. */

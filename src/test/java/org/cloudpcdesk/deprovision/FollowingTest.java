@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioning;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
@@ -28,6 +29,17 @@ import org.junit.jupiter.api.Test;
 /** What becomes of an accepted request: each end, each thing that is no end, and how often the service is asked. */
 class FollowingTest {
   private final Bench bench = new Bench();
+
+  @Test
+  void ofManyThatAreGoneAtOnceAllAreReadInOneRound() {
+    String[] ids = IntStream.range(0, 2 * Look.MOST_BY_ID + 50).mapToObj(i -> "pc-" + i).toArray(String[]::new);
+    Stream.of(ids).forEach(id -> bench.tenant.reads(id, shows(id, "inGracePeriod"), gone()));
+
+    assertThat(bench.run(ids)).hasOnlyElementsOfType(Deprovisioned.class);
+
+    assertThat(bench.time.slept()).isEqualTo(Pace.FIRST);
+    assertThat(bench.tenant.gets).as("each is checked once and seen gone once").hasSize(2 * ids.length);
+  }
 
   @Test
   void goesThroughDeprovisioningToGone() {
