@@ -120,9 +120,10 @@ final class Recovery {
     List<Draft> opening = new ArrayList<>();
     opening.add(drafts.run(Drafts.PLANNED, now));
     items.values().forEach(item -> opening.add(drafts.item(item.target(), item.state())));
-    if (!drafts.terms().dryRun()) {
-      for (UnfinishedRun run : unfinished) {
-        boolean wholly = run.id().equals(drafts.terms().formerRun());
+    for (UnfinishedRun run : unfinished) {
+      boolean wholly = run.id().equals(drafts.terms().formerRun());
+      // Only trying something takes it from nobody.
+      if (wholly || !drafts.terms().dryRun()) {
         opening.addAll(handOver(run, items.keySet(), drafts.runId(), wholly, now));
       }
     }
