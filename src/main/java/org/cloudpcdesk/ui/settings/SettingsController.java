@@ -45,6 +45,7 @@ public final class SettingsController {
       settingsSections.getChildren().add(jump(section));
     }
     settingsSearch.textProperty().bindBidirectional(model.searchProperty());
+    settingsFound.managedProperty().bind(settingsFound.textProperty().isNotEmpty());
     settingsSearch.addEventFilter(KeyEvent.KEY_PRESSED, this::clearFirst);
     model.found().subscribe(this::show);
   }
