@@ -57,6 +57,8 @@ final class StallBench {
     CountDownLatch started = new CountDownLatch(1);
     Platform.startup(started::countDown);
     started.await();
+    // The window of the first run is closed before the second is opened.
+    Platform.setImplicitExit(false);
     onFx(
         () -> {
           ThemeManager themes = new ThemeManager();
