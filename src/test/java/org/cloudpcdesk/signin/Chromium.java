@@ -86,16 +86,14 @@ public final class Chromium implements Browser, AutoCloseable {
     command("Page.navigate", parameters);
   }
 
-  /** Presses something on the page, as soon as it is there. */
+  /** Presses something on the page, as soon as it is there; once only, because the page that it leads to may lack it. */
   public void press(String selector) throws IOException {
-    until(
-        """
-        (() => {
-          const found = document.querySelector(%s);
-          if (found) { found.click(); }
-          return Boolean(found);
-        })()"""
-            .formatted(quoted(selector)));
+    String found = "document.querySelector(%s)".formatted(quoted(selector));
+    until("Boolean(%s)".formatted(found));
+    JsonObject parameters = new JsonObject();
+    parameters.addProperty("expression", found + ".click()");
+    // The answer may be lost with the page that gives way.
+    var _ = sent("Runtime.evaluate", parameters);
   }
 
   /** Waits until the page's text holds this. */
