@@ -104,6 +104,23 @@ final class JournalCommand implements Callable<Integer> {
         spec.commandLine().getOut().printf("The journal holds: %d entries, each as it was written.%n", entries);
         yield ExitCode.OK;
       }
+      case Verification.HoldsUnread(long entries, long unreadable, long unproven) -> {
+        spec.commandLine().getOut().printf("The chain of the journal holds: %d entries.%n", entries);
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "The key of %d entries is lost: their texts (account, reason, ticket, target, detail) cannot be read.%n",
+                unreadable);
+        if (unproven == 0) {
+          yield ExitCode.OK;
+        }
+        spec.commandLine()
+            .getErr()
+            .printf(
+                "%d of them were written before texts were sealed, so nobody can tell whether their texts were changed.%n",
+                unproven);
+        yield ExitCode.CANNOT_START;
+      }
       case Verification.Broken(long number, String why) -> {
         spec.commandLine().getErr().printf("The journal is broken at entry %d: %s.%n", number, why);
         yield ExitCode.BROKEN_JOURNAL;

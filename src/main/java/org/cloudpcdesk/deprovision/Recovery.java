@@ -29,6 +29,8 @@ final class Recovery {
     Set<String> ids = new LinkedHashSet<>();
     try {
       journal.latestOfItems(tenantId).stream()
+          // Where the key is lost, nobody knows any more what was to be followed; each is read again before it is sent for.
+          .filter(JournalEntry::isReadable)
           .filter(entry -> !Drafts.item(entry).state().isFinal())
           .sorted((one, other) -> Long.compare(one.number(), other.number()))
           .forEach(entry -> ids.add(entry.draft().runId()));

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.store;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -13,6 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.cloudpcdesk.platform.DataKey;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
@@ -24,24 +26,27 @@ import org.sqlite.SQLiteException;
  *
  * <p>Beside the database stands {@code journal.head} with the number and hash of the latest entry, so that entries cut off
  * at the end are missed as well. It may lag behind after a crash, which is not a fault.
+ *
+ * <p>What names people or says why is sealed under the data key, and the hashes are over the sealed texts: the chain can be
+ * followed without the key.
  */
 public final class Journal implements AutoCloseable {
 
-  /** The layout of the file. A newer one is refused. */
-  private static final int SCHEMA = 1;
-
   private final Connection connection;
   private final JournalHead head;
+  private final JournalSeal seal;
   private final InstantSource clock;
 
-  private Journal(Connection connection, JournalHead head, InstantSource clock) {
+  private Journal(Connection connection, JournalHead head, JournalSeal seal, InstantSource clock) {
     this.connection = connection;
     this.head = head;
+    this.seal = seal;
     this.clock = clock;
   }
 
   /**
-   * Opens the journal in a data directory, making it when it is missing.
+   * Opens the journal in a data directory, making it when it is missing, and brings an older one forward. Where the data key
+   * is lost, entries keep their order and hashes, but their texts are {@link JournalEntry#UNREADABLE}.
    *
    * @throws JournalException when it cannot be opened, or was written by a newer version
    */
@@ -51,11 +56,12 @@ public final class Journal implements AutoCloseable {
     config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
     config.setBusyTimeout(2_000);
     Path file = dataDirectory.resolve("journal.db");
+    JournalSeal seal = seal(dataDirectory);
     try {
       Connection connection = config.createConnection("jdbc:sqlite:" + file);
       try {
-        prepare(connection, file);
-        return new Journal(connection, new JournalHead(dataDirectory.resolve("journal.head")), clock);
+        JournalSchema.prepare(connection, file, seal);
+        return new Journal(connection, new JournalHead(dataDirectory.resolve("journal.head")), seal, clock);
       } catch (SQLException | JournalException failed) {
         connection.close();
         throw failed;
@@ -82,42 +88,14 @@ public final class Journal implements AutoCloseable {
     return Files.exists(dataDirectory.resolve("journal.db"));
   }
 
-  private static void prepare(Connection connection, Path file) throws SQLException, JournalException {
-    try (Statement statement = connection.createStatement()) {
-      int version;
-      try (ResultSet found = statement.executeQuery("pragma user_version")) {
-        version = found.getInt(1);
-      }
-      if (version > SCHEMA) {
-        throw new JournalException(
-            "The journal %s was written by a newer version of Cloud PC Desk. It was not touched. Install that version, or name another --data-dir."
-                .formatted(file),
-            new IllegalStateException("schema " + version));
-      }
-      if (version == 0) {
-        statement.executeUpdate(
-            """
-            create table if not exists entry (
-              number integer primary key,
-              at integer not null,
-              run_id text not null,
-              cloud_pc_id text not null,
-              event text not null,
-              tenant_id text not null,
-              account text not null,
-              reason text not null,
-              ticket text not null,
-              target text not null,
-              request_id text not null,
-              client_request_id text not null,
-              detail text not null,
-              previous_hash text not null,
-              hash text not null
-            ) strict
-            """);
-        statement.executeUpdate("create index if not exists entry_run on entry (run_id, number)");
-        statement.executeUpdate("pragma user_version = " + SCHEMA);
-      }
+  private static JournalSeal seal(Path dataDirectory) throws JournalException {
+    try {
+      return new JournalSeal(DataKey.of(dataDirectory));
+    } catch (IOException failed) {
+      throw new JournalException(
+          "The data key in %s cannot be read or written. Nothing is sent without a journal: check the data directory."
+              .formatted(dataDirectory),
+          failed);
     }
   }
 
@@ -128,54 +106,37 @@ public final class Journal implements AutoCloseable {
 
   /** Writes entries in one transaction: all of them are on the disk when this returns, or none. */
   public synchronized List<JournalEntry> append(List<JournalEntry.Draft> drafts) throws JournalException {
-    // Plain SQL, because the driver's own transaction state does not survive a "begin" that was refused.
-    try (Statement transaction = connection.createStatement()) {
-      transaction.execute("begin immediate");
-      try {
-        List<JournalEntry> written = insert(drafts);
-        transaction.execute("commit");
-        if (!written.isEmpty()) {
-          head.note(written.getLast());
-        }
-        return written;
-      } catch (SQLException failed) {
-        rollBack(transaction, failed);
-        throw failed;
+    try {
+      List<JournalEntry> written = Transaction.run(connection, statement -> insert(drafts));
+      if (!written.isEmpty()) {
+        head.note(written.getLast());
       }
+      return written;
     } catch (SQLException failed) {
       throw explain("written", failed);
-    }
-  }
-
-  private static void rollBack(Statement transaction, SQLException failed) {
-    try {
-      transaction.execute("rollback");
-    } catch (SQLException alreadyRolledBack) {
-      // SQLite rolls back by itself on some errors, a full disk among them.
-      failed.addSuppressed(alreadyRolledBack);
     }
   }
 
   private List<JournalEntry> insert(List<JournalEntry.Draft> drafts) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<JournalEntry> entries = new ArrayList<>(drafts.size());
-    Optional<JournalEntry> last = last();
-    long number = last.map(JournalEntry::number).orElse(0L);
-    String previous = last.map(JournalEntry::hash).orElse(JournalEntry.START);
+    Optional<StoredEntry> last = last();
+    long number = last.map(StoredEntry::number).orElse(0L);
+    String previous = last.map(StoredEntry::hash).orElse(JournalEntry.START);
     try (PreparedStatement insert =
-        connection.prepareStatement("insert into entry (" + JournalRows.COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
+        connection.prepareStatement("insert into entry (" + JournalRows.COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       for (JournalEntry.Draft draft : drafts) {
-        JournalEntry entry = JournalEntry.chain(++number, now, draft, previous);
+        StoredEntry entry = StoredEntry.chain(++number, now, draft, previous, seal);
         previous = entry.hash();
         JournalRows.bind(insert, entry);
         insert.executeUpdate();
-        entries.add(entry);
+        entries.add(new JournalEntry(number, now, draft, entry.previousHash(), previous));
       }
     }
     return entries;
   }
 
-  private Optional<JournalEntry> last() throws SQLException {
+  private Optional<StoredEntry> last() throws SQLException {
     try (Statement statement = connection.createStatement();
         ResultSet found =
             statement.executeQuery("select " + JournalRows.COLUMNS + " from entry order by number desc limit 1")) {
@@ -191,7 +152,7 @@ public final class Journal implements AutoCloseable {
       try (ResultSet found = select.executeQuery()) {
         List<JournalEntry> entries = new ArrayList<>();
         while (found.next()) {
-          entries.add(JournalRows.read(found));
+          entries.add(JournalRows.read(found).open(seal));
         }
         return entries;
       }
@@ -220,7 +181,7 @@ public final class Journal implements AutoCloseable {
       try (ResultSet found = select.executeQuery()) {
         List<JournalEntry> entries = new ArrayList<>();
         while (found.next()) {
-          entries.add(JournalRows.read(found));
+          entries.add(JournalRows.read(found).open(seal));
         }
         return entries;
       }
@@ -234,35 +195,35 @@ public final class Journal implements AutoCloseable {
     /** Every entry is as it was written and none is missing. */
     record Holds(long entries) implements Verification {}
 
+    /**
+     * The chain holds, but a key is lost.
+     *
+     * @param unreadable entries whose texts cannot be read; they are as they were written all the same
+     * @param unproven of these, how many were written before texts were sealed: of their texts nothing can be said
+     */
+    record HoldsUnread(long entries, long unreadable, long unproven) implements Verification {}
+
     /** The first entry that is not as it was written, or is missing. */
     record Broken(long number, String why) implements Verification {}
   }
 
   /** Looks through the whole chain. */
-  public Verification verify() throws JournalException {
-    long number = 0;
-    String previous = JournalEntry.START;
+  public synchronized Verification verify() throws JournalException {
     Optional<JournalHead.Head> noted = head.read();
-    for (JournalEntry entry : entries(Instant.ofEpochMilli(Long.MIN_VALUE))) {
-      number++;
-      if (entry.number() != number) {
-        return new Verification.Broken(number, "it is missing");
+    try (Statement statement = connection.createStatement();
+        ResultSet found =
+            statement.executeQuery("select " + JournalRows.COLUMNS + " from entry order by number")) {
+      JournalCheck check = new JournalCheck(seal, noted);
+      while (found.next()) {
+        Optional<Verification.Broken> broken = check.next(JournalRows.read(found));
+        if (broken.isPresent()) {
+          return broken.get();
+        }
       }
-      if (!entry.previousHash().equals(previous)) {
-        return new Verification.Broken(number, "it does not follow on the entry before it");
-      }
-      if (!entry.isIntact()) {
-        return new Verification.Broken(number, "it was changed after it was written");
-      }
-      if (noted.isPresent() && noted.get().number() == number && !noted.get().hash().equals(entry.hash())) {
-        return new Verification.Broken(number, "it is not the entry that was written");
-      }
-      previous = entry.hash();
+      return check.end();
+    } catch (SQLException failed) {
+      throw explain("read", failed);
     }
-    if (noted.isPresent() && noted.get().number() > number) {
-      return new Verification.Broken(number + 1, "it is missing, and all after it");
-    }
-    return new Verification.Holds(number);
   }
 
   private static JournalException explain(String what, SQLException failed) {

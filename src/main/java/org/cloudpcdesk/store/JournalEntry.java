@@ -13,12 +13,15 @@ import java.util.HexFormat;
  * @param at the moment, in UTC, to the millisecond
  * @param draft what is said
  * @param previousHash the hash of the entry before, or {@link #START} for the first
- * @param hash SHA-256 over {@code previousHash} and every other component, in hexadecimal
+ * @param hash SHA-256 over {@code previousHash} and every other component as it is on the disk, in hexadecimal
  */
 public record JournalEntry(long number, Instant at, Draft draft, String previousHash, String hash) {
 
   /** What the first entry follows on. */
   public static final String START = "0".repeat(64);
+
+  /** Stands for each text of an entry whose key is lost. */
+  public static final String UNREADABLE = "(unreadable: the key is lost)";
 
   /**
    * What is to be written.
@@ -48,16 +51,13 @@ public record JournalEntry(long number, Instant at, Draft draft, String previous
       String clientRequestId,
       String detail) {}
 
-  static JournalEntry chain(long number, Instant at, Draft draft, String previousHash) {
-    return new JournalEntry(number, at, draft, previousHash, hash(number, at, draft, previousHash));
+  /** Whether its texts could be opened. */
+  public boolean isReadable() {
+    return !draft.account().equals(UNREADABLE);
   }
 
-  /** Whether the entry says what it said when it was written. */
-  boolean isIntact() {
-    return hash.equals(hash(number, at, draft, previousHash));
-  }
-
-  private static String hash(long number, Instant at, Draft draft, String previousHash) {
+  /** @param key the name of the key that the texts are sealed under; empty when they are clear */
+  static String hash(long number, Instant at, Draft draft, String previousHash, String key) {
     MessageDigest digest = sha256();
     add(digest, previousHash);
     add(digest, Long.toString(number));
@@ -73,6 +73,9 @@ public record JournalEntry(long number, Instant at, Draft draft, String previous
     add(digest, draft.requestId());
     add(digest, draft.clientRequestId());
     add(digest, draft.detail());
+    if (!key.isEmpty()) {
+      add(digest, key);
+    }
     return HexFormat.of().formatHex(digest.digest());
   }
 

@@ -9,11 +9,11 @@ import java.time.Instant;
 final class JournalRows {
   static final String COLUMNS =
       "number, at, run_id, cloud_pc_id, event, tenant_id, account, reason, ticket, target, request_id, client_request_id,"
-          + " detail, previous_hash, hash";
+          + " detail, previous_hash, hash, key, form";
 
   private JournalRows() {}
 
-  static void bind(PreparedStatement insert, JournalEntry entry) throws SQLException {
+  static void bind(PreparedStatement insert, StoredEntry entry) throws SQLException {
     JournalEntry.Draft draft = entry.draft();
     insert.setLong(1, entry.number());
     insert.setLong(2, entry.at().toEpochMilli());
@@ -30,9 +30,11 @@ final class JournalRows {
     insert.setString(13, draft.detail());
     insert.setString(14, entry.previousHash());
     insert.setString(15, entry.hash());
+    insert.setString(16, entry.key());
+    insert.setInt(17, entry.form());
   }
 
-  static JournalEntry read(ResultSet row) throws SQLException {
+  static StoredEntry read(ResultSet row) throws SQLException {
     JournalEntry.Draft draft =
         new JournalEntry.Draft(
             row.getString(3),
@@ -46,7 +48,13 @@ final class JournalRows {
             row.getString(11),
             row.getString(12),
             row.getString(13));
-    return new JournalEntry(
-        row.getLong(1), Instant.ofEpochMilli(row.getLong(2)), draft, row.getString(14), row.getString(15));
+    return new StoredEntry(
+        row.getLong(1),
+        Instant.ofEpochMilli(row.getLong(2)),
+        draft,
+        row.getString(14),
+        row.getString(15),
+        row.getString(16),
+        row.getInt(17));
   }
 }

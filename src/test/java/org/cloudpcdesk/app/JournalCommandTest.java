@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -136,6 +137,19 @@ class JournalCommandTest {
     assertThat(run("--verify")).isEqualTo(3);
 
     assertThat(err.toString()).contains("broken at entry 2: it was changed");
+  }
+
+  @Test
+  void aLostKeyIsSaid() throws Exception {
+    write("2026-03-01T10:00:00Z", "left");
+    Files.delete(folder.resolve("owner.key"));
+
+    assertThat(run("--verify")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("chain of the journal holds: 1 entries");
+    assertThat(err.toString()).contains("The key of 1 entries is lost");
+
+    assertThat(run("--format", "csv")).isEqualTo(ExitCode.OK);
+    assertThat(out.toString()).contains("Sent", "(unreadable: the key is lost)").doesNotContain("left");
   }
 
   @Test

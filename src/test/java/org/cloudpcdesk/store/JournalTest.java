@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -81,11 +82,11 @@ class JournalTest {
   @ValueSource(
       strings = {
         "at", "run_id", "cloud_pc_id", "event", "tenant_id", "account", "reason", "ticket", "target", "request_id",
-        "client_request_id", "detail", "previous_hash", "hash"
+        "client_request_id", "detail", "previous_hash", "hash", "key", "form"
       })
   void aChangeInAnyColumnIsFoundAtItsEntry(String column) throws Exception {
     write(5);
-    tamper("update entry set " + column + " = " + (column.equals("at") ? "1" : "'x'") + " where number = 3");
+    tamper("update entry set " + column + " = " + (List.of("at", "form").contains(column) ? "1" : "'x'") + " where number = 3");
 
     Journal.Verification found = verify();
 
@@ -125,8 +126,102 @@ class JournalTest {
     Draft one = new Draft("ab", "c", "", "", "", "", "", "", "", "", "");
     Draft other = new Draft("a", "bc", "", "", "", "", "", "", "", "", "");
 
-    assertThat(JournalEntry.chain(1, NOW, one, JournalEntry.START).hash())
-        .isNotEqualTo(JournalEntry.chain(1, NOW, other, JournalEntry.START).hash());
+    assertThat(JournalEntry.hash(1, NOW, one, JournalEntry.START, "key"))
+        .isNotEqualTo(JournalEntry.hash(1, NOW, other, JournalEntry.START, "key"));
+  }
+
+  /** The file as version 1 wrote it, with every text in clear. */
+  private void writeVersionOne(int entries) throws Exception {
+    String previous = JournalEntry.START;
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = raw.createStatement()) {
+      statement.execute("pragma journal_mode = wal");
+      statement.executeUpdate(
+          """
+          create table entry (
+            number integer primary key, at integer not null, run_id text not null, cloud_pc_id text not null,
+            event text not null, tenant_id text not null, account text not null, reason text not null,
+            ticket text not null, target text not null, request_id text not null, client_request_id text not null,
+            detail text not null, previous_hash text not null, hash text not null) strict
+          """);
+      statement.executeUpdate("create index entry_run on entry (run_id, number)");
+      for (int number = 1; number <= entries; number++) {
+        Draft draft = draft("event " + (number - 1));
+        String hash = JournalEntry.hash(number, NOW, draft, previous, "");
+        statement.executeUpdate(
+            "insert into entry values (%d, %d, 'run-1', 'pc-1', '%s', 'tenant', 'admin@sample.example', 'left', 'INC-1', '{}', 'request', 'client', 'detail', '%s', '%s')"
+                .formatted(number, NOW.toEpochMilli(), draft.event(), previous, hash));
+        previous = hash;
+      }
+      statement.executeUpdate("pragma user_version = 1");
+    }
+    Files.writeString(folder.resolve("journal.head"), entries + " " + previous + "\n");
+  }
+
+  private String allBytes() throws IOException {
+    StringBuilder bytes = new StringBuilder();
+    try (var files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        bytes.append(new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1));
+      }
+    }
+    return bytes.toString();
+  }
+
+  @Test
+  void noTextIsInTheFiles() throws Exception {
+    write(3);
+    try (Journal journal = open()) {
+      journal.append(draft("Sent"));
+      assertThat(allBytes()).as("with its write-ahead log").contains("run-1").doesNotContain("admin@sample", "left", "INC-1");
+    }
+    assertThat(allBytes()).contains("run-1").doesNotContain("admin@sample", "left", "INC-1");
+  }
+
+  @Test
+  void anOlderJournalIsBroughtForwardWithItsChain() throws Exception {
+    writeVersionOne(3);
+    assertThat(allBytes()).contains("admin@sample.example");
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.Holds(3));
+
+    assertThat(allBytes()).doesNotContain("admin@sample", "left", "INC-1");
+    write(2);
+    assertThat(verify()).isEqualTo(new Journal.Verification.Holds(5));
+    try (Journal journal = open()) {
+      assertThat(journal.entries(NOW)).extracting(JournalEntry::draft).startsWith(draft("event 0"), draft("event 1"));
+    }
+    tamper("update entry set reason = '' where number = 2");
+    assertThat(verify())
+        .isEqualTo(new Journal.Verification.Broken(2, "it was changed after it was written"));
+  }
+
+  @Test
+  void withALostKeyTheChainIsFollowedAndTheTextsAreSaidToBeUnreadable() throws Exception {
+    write(3);
+    Files.delete(folder.resolve("owner.key"));
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.HoldsUnread(3, 3, 0));
+
+    write(1);
+    try (Journal journal = open()) {
+      List<JournalEntry> entries = journal.entries(NOW);
+      assertThat(entries).extracting(JournalEntry::isReadable).containsExactly(false, false, false, true);
+      assertThat(entries.getFirst().draft().reason()).isEqualTo(JournalEntry.UNREADABLE);
+      assertThat(entries.getFirst().draft().event()).isEqualTo("event 0");
+    }
+    tamper("update entry set reason = 'x' where number = 2");
+    assertThat(verify())
+        .isEqualTo(new Journal.Verification.Broken(2, "it was changed after it was written"));
+  }
+
+  @Test
+  void whatWasWrittenBeforeTextsWereSealedCannotBeProvenWithoutTheKey() throws Exception {
+    writeVersionOne(2);
+    write(1);
+    Files.delete(folder.resolve("owner.key"));
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.HoldsUnread(3, 3, 2));
   }
 
   @Test
