@@ -18,7 +18,16 @@ public final class Bench {
 
   private static final Map<String, Measurement> ALL =
       new TreeMap<>(
-          Map.of("deprovision", DeprovisionBench::run, "filter", FilterBench::run, "find", FindBench::run));
+  private static final Map<String, Measurement> ALL =
+      new TreeMap<>(
+          Map.of(
+              "deprovision", DeprovisionBench::run,
+              "filter", FilterBench::run,
+              "find", FindBench::run,
+              "memory", MemoryBench::memory,
+              "open", OpenBench::open,
+              "resync", SyncBench::resync,
+              "sync", SyncBench::sync));
 
   private Bench() {}
 

@@ -1,0 +1,66 @@
+package org.cloudpcdesk.bench;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A process with the program's flags and this one's class path. */
+final class Child {
+  private Child() {}
+
+  /** JavaFX as modules, as the program has it; without a display on the class path, where the headless toolkit works. */
+  private static List<String> toolkit() {
+    String classPath = System.getProperty("java.class.path");
+    String modules = System.getProperty("jdk.module.path", "");
+    if (System.getenv("DISPLAY") != null) {
+      return List.of("--module-path", modules, "--add-modules", "javafx.controls,javafx.fxml", "-cp", classPath);
+    }
+    return List.of(
+        "-Dglass.platform=Monocle",
+        "-Dmonocle.platform=Headless",
+        "-Dprism.order=sw",
+        "-Dheadless.geometry=1920x1080-32",
+        "-cp",
+        classPath + File.pathSeparator + modules);
+  }
+
+  static String java() {
+    return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+  }
+
+  /**
+   * Starts a window and waits until it says that it is drawn.
+   *
+   * @param main the class, and what it is given
+   * @return from the start of the process to the line that begins with {@code drawn}
+   */
+  static double millisToWindow(List<String> flags, String... main) throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>(List.of(java(), "@" + Path.of("packaging", "jvm.options")));
+    command.addAll(flags);
+    command.addAll(toolkit());
+    Stream.of(main).forEach(command::add);
+    long begun = System.nanoTime();
+    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+      String line = said.readLine();
+      double took = (System.nanoTime() - begun) / 1e6;
+      if (line == null || !line.startsWith("drawn")) {
+        throw new IllegalStateException(main[0] + " said " + line);
+      }
+      return took;
+    } finally {
+      process.destroy();
+      if (!process.waitFor(10, TimeUnit.SECONDS)) {
+        process.destroyForcibly().waitFor();
+      }
+    }
+  }
+}

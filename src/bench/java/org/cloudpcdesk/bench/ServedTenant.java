@@ -1,0 +1,77 @@
+package org.cloudpcdesk.bench;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.cloudpcdesk.graph.GraphOptions;
+import org.cloudpcdesk.graph.GraphServices;
+import org.cloudpcdesk.graph.RequestLog;
+import org.cloudpcdesk.platform.Time;
+
+/** {@code serve-sample} in a process of its own, so that the tenant's work is nobody's. Nothing happens in it by itself. */
+final class ServedTenant implements AutoCloseable {
+  private final Process process;
+  private final URI root;
+  private final String token;
+
+  ServedTenant(int cloudPcs) throws IOException {
+    process =
+        new ProcessBuilder(
+                Child.java(),
+                "-Dsun.net.httpserver.nodelay=true",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "org.cloudpcdesk.app.Main",
+                "serve-sample",
+                "--cloud-pcs",
+                Integer.toString(cloudPcs),
+                "--speed",
+                "0.001")
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    BufferedReader said =
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    JsonObject line = JsonParser.parseString(said.readLine()).getAsJsonObject();
+    root = URI.create(line.get("graphRoot").getAsString());
+    token = line.get("accessToken").getAsString();
+  }
+
+  String token() {
+    return token;
+  }
+
+  /** Our own wire to it. */
+  GraphServices graph() {
+    return GraphServices.open(
+        new GraphOptions(root, "CloudPCDesk/bench", true, Duration.ofSeconds(15), Duration.ofSeconds(60)),
+        (permission, renew) -> token,
+        Time.system(),
+        new SplittableRandom(1));
+  }
+
+  /** The address with which our own client begins to read the list; the peers begin with it as well. */
+  URI firstPage() throws Exception {
+    try (GraphServices graph = graph()) {
+      graph.cloudPcs().list(null, (rows, total) -> {});
+      List<RequestLog.Entry> asked = graph.requests().recent();
+      return asked.stream()
+          .map(entry -> entry.url())
+          .filter(url -> url.contains("$select=") && !url.contains("skiptoken"))
+          .map(url -> url.startsWith("http") ? URI.create(url) : root.resolve(url))
+          .reduce((newer, older) -> older)
+          .orElseThrow();
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroy();
+  }
+}
