@@ -18,8 +18,6 @@ public final class Bench {
 
   private static final Map<String, Measurement> ALL =
       new TreeMap<>(
-  private static final Map<String, Measurement> ALL =
-      new TreeMap<>(
           Map.of(
               "deprovision", DeprovisionBench::run,
               "filter", FilterBench::run,

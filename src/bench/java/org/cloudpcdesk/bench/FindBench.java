@@ -3,7 +3,6 @@ package org.cloudpcdesk.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -71,7 +70,7 @@ final class FindBench {
         CloudPcFixtures.rows(ROWS, 7).stream()
             .map(pc -> new StoredRow(pc.toBuilder().rest(REST).build(), at, null))
             .toList();
-    try (OfflineStore store = OfflineStore.open(data, name, key, Duration.ofDays(90)).store()) {
+    try (OfflineStore store = OfflineStore.open(data, name, key).store()) {
       store.sync(rows, Set.of(), at, at);
     }
     KnownTenants.in(data, key).opened(name, new Account("a.b", "ada@contoso.com", "Ada", name.tenantId()), at);

@@ -158,6 +158,7 @@ final class StallBench {
         like.requests(),
         like.inventory(),
         like.refresher(),
+        like.offline(),
         engine,
         () -> {});
   }

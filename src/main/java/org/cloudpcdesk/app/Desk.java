@@ -26,6 +26,7 @@ import javafx.stage.WindowEvent;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.inventory.OfflineCopy.Trouble;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
@@ -42,6 +43,9 @@ import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.access.AccessSheet;
 import org.cloudpcdesk.ui.access.AccessViewModel;
+import org.cloudpcdesk.store.KnownTenants.Known;
+import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.store.StoreProblem;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
@@ -108,6 +112,8 @@ final class Desk implements AutoCloseable {
   private final Notices notices;
   private final Closing closing;
   private final EventHandler<WindowEvent> onCloseRequest;
+  private final OfflineStart offline;
+  private boolean closed;
   private Runnable ended = () -> {};
   private Runnable leave = () -> {};
   private @Nullable Session running;
@@ -115,22 +121,39 @@ final class Desk implements AutoCloseable {
   private @Nullable MainWindow shown;
   private String query;
 
-  Desk(DeskOptions options, Stage stage, Policy policy) {
-    this(options, stage, policy, new SystemBrowser(), SampleOptions.DEFAULTS);
+  /** @param start what was stored, on its way while the toolkit started */
+  Desk(DeskOptions options, Stage stage, Policy policy, OfflineData data, OfflineStart start) {
+    this(options, stage, policy, new SystemBrowser(), SampleOptions.DEFAULTS, null, data, start);
   }
 
   /** For tests, which hold the browser and the sample tenant. */
   Desk(DeskOptions options, Stage stage, Browser browser, SampleOptions sample) {
-    this(options, stage, Policy.NONE, browser, sample);
-  }
-
-  private Desk(DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample) {
-    this(options, stage, policy, browser, sample, null);
+    this(options, stage, Policy.NONE, browser, sample, null);
   }
 
   /** @param tray the desktop's own when null */
   Desk(
       DeskOptions options, Stage stage, Policy policy, Browser browser, SampleOptions sample, @Nullable Tray tray) {
+    this(
+        options,
+        stage,
+        policy,
+        browser,
+        sample,
+        tray,
+        new OfflineData(options.dataDirectory(), Time.system()),
+        null);
+  }
+
+  private Desk(
+      DeskOptions options,
+      Stage stage,
+      Policy policy,
+      Browser browser,
+      SampleOptions sample,
+      @Nullable Tray tray,
+      OfflineData data,
+      @Nullable OfflineStart start) {
     this.options = options;
     this.browser = browser;
     this.stage = stage;
@@ -140,7 +163,8 @@ final class Desk implements AutoCloseable {
     this.settings = new ManagedSettings(ownSettings, policy);
     this.dialogs = new StageDialogs(stage, clipboard);
     this.network = Networks.of(settings, options.dataDirectory(), new ProxyPasswordDialog(dialogs), time);
-    this.sessions = new Sessions(options, settings, browser, time, network, executor, sample);
+    this.sessions = new Sessions(options, settings, data, browser, time, network, executor, sample);
+    this.offline = start == null ? OfflineStart.begin(data, options, executor) : start;
     this.tray = tray == null ? Tray.ofDesktop(trayWork, iconFile(TRAY_ICON)) : tray;
     this.notices =
         new StageNotices(stage, dialogs, this.tray, () -> settings.current().trayNotifications());
@@ -163,7 +187,10 @@ final class Desk implements AutoCloseable {
     return session == null ? List.of() : session.deprovisioner().runs();
   }
 
-  /** Shows the welcome page; with {@code --sample} it goes on to the sample tenant by itself. */
+  /**
+   * Shows the tenant that was open last, as it was stored; the welcome page when there is none. With {@code --sample} it
+   * goes on to the sample tenant by itself.
+   */
   void start() {
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
@@ -173,6 +200,25 @@ final class Desk implements AutoCloseable {
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
     stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
+    var _ =
+        offline
+            .tenant()
+            .exceptionally(notFoundOut -> Optional.empty())
+            .thenAccept(tenant -> UiThread.run(() -> begin(tenant)));
+  }
+
+  /** @param tenant the one that was open last */
+  private void begin(Optional<Known> tenant) {
+    if (closed) {
+      offline.drop();
+      return;
+    }
+    Optional<Known> last = tenant.filter(sessions::mayReopen);
+    if (last.isPresent()) {
+      showSession(sessions.reopen(last.get(), offline.store()));
+      return;
+    }
+    offline.drop();
     WelcomeViewModel welcome = showWelcome();
     if (options.sample()) {
       welcome.open(Opener.Mode.SAMPLE);
@@ -291,11 +337,56 @@ final class Desk implements AutoCloseable {
     window.show();
     shown = window;
     search();
-    session.refresher().start();
-    if (!session.readOnly()) {
-      // Who only looks takes nothing up: another program may be at it.
-      activity.takeUp(() -> window.showActivity(true));
+    tellTrouble(session, window);
+    var _ =
+        session.offline().filled().thenRun(() -> UiThread.run(() -> filled(session, window, activity)));
+  }
+
+  /** What was stored is in the grid, or is known not to come. The network and the journal wait until it is drawn. */
+  private void filled(Session session, MainWindow window, ActivityPane activity) {
+    Runnable goOn =
+        () -> {
+          if (session.equals(running)) {
+            if (session.signIn().account().isEmpty()) {
+              sessions.askForRoles(session);
+            }
+            session.refresher().start();
+            if (!session.readOnly()) {
+              // Who only looks takes nothing up: another program may be at it.
+              activity.takeUp(() -> window.showActivity(true));
+            }
+          }
+        };
+    if (session.inventory().snapshot().rows().isEmpty()) {
+      goOn.run();
+    } else {
+      window.whenDrawn(
+          () -> {
+            StartTime.drawn(session.inventory().snapshot().rows().size());
+            goOn.run();
+          });
     }
+  }
+
+  private void tellTrouble(Session session, MainWindow window) {
+    Consumer<Trouble> tell =
+        trouble ->
+            UiThread.run(
+                () -> {
+                  if (session.equals(running)) {
+                    window.storeProblem(describe(trouble));
+                  }
+                });
+    session.offline().listen(tell);
+    session.offline().trouble().ifPresent(tell);
+  }
+
+  private String describe(Trouble trouble) {
+    return switch (trouble) {
+      case Trouble.Renewed(StoreProblem.Damaged(Path kept)) -> messages.text("store.damaged", kept);
+      case Trouble.Renewed(StoreProblem.KeyLost(Path kept)) -> messages.text("store.keyLost", kept);
+      case Trouble.Unusable(StoreException why) -> why.sentence();
+    };
   }
 
   private static void markProduction(Session session, Settings now) {
@@ -384,13 +475,18 @@ final class Desk implements AutoCloseable {
 
   private void signOut(Session session) {
     var _ = session.signIn().signOut();
+    executor.execute(() -> sessions.signedOut(session));
     showWelcome();
   }
 
   private void signInAgain(Session session) {
     tasks
         .create("sign in again", () -> session.signIn().interactive(Set.of(Permission.CLOUD_PC_READ)).get())
-        .onSuccess(account -> session.refresher().refreshNow())
+        .onSuccess(
+            account -> {
+              sessions.askForRoles(session);
+              session.refresher().refreshNow();
+            })
         .onFailure(
             failure -> {
               LOG.warn("signing in again did not work", failure);
@@ -465,6 +561,7 @@ final class Desk implements AutoCloseable {
   @Override
   public void close() {
     stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
+    closed = true;
     leave.run();
     executor.shutdownNow();
     awaitRuns();

@@ -5,7 +5,9 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.cloudpcdesk.platform.MachinePolicy;
@@ -65,8 +67,11 @@ final class DeskLauncher {
     // Read while the toolkit starts: on Windows it takes loading native code.
     CompletableFuture<Policy> policy =
         CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
+    OfflineData data = new OfflineData(options.dataDirectory(), Time.system());
+    OfflineStart stored = OfflineStart.begin(data, options, ForkJoinPool.commonPool());
+    Function<Stage, Desk> maker = stage -> new Desk(options, stage, policy.join(), data, stored);
     try {
-      Platform.startup(() -> guarded(() -> open(options, policy, opened, others, ended), ended, System.err));
+      Platform.startup(() -> guarded(() -> open(maker, opened, others, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
@@ -97,8 +102,7 @@ final class DeskLauncher {
   }
 
   private static void open(
-      DeskOptions options,
-      CompletableFuture<Policy> policy,
+      Function<Stage, Desk> maker,
       Consumer<Stage> opened,
       Consumer<Consumer<String>> others,
       CompletableFuture<Integer> ended) {
@@ -106,7 +110,7 @@ final class DeskLauncher {
         .setUncaughtExceptionHandler(
             (thread, fault) -> LoggerFactory.getLogger(DeskLauncher.class).error("fault on the UI thread", fault));
     Stage stage = new Stage();
-    Desk desk = new Desk(options, stage, policy.join());
+    Desk desk = maker.apply(stage);
     // The window may hide while runs go on; the desk says when the program ends.
     Platform.setImplicitExit(false);
     desk.onEnd(

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loaded rows that the running list brought so far
  * @param expected rows the service says the whole list holds, or null when unknown
- * @param completedAt when a whole list was last read to its end, or null when never
+ * @param completedAt when a whole list was last read to its end, by an earlier run of the program perhaps; null when never
  * @param nextAt when the whole list will be read again by itself; null while that is not known, because it is being
  *     read, nobody looks, the service is out of reach, or it wants something of the administrator first
  * @param counts the service's own count by state; empty until it came

@@ -29,6 +29,7 @@ final class RefreshWork {
   private final Inventory inventory;
   private final Time time;
   private final Inbox inbox;
+  private final @Nullable Instant storedAt;
   private final Consumer<RefreshState> publisher;
   private final Schedule schedule;
   private final Watchlist watched = new Watchlist();
@@ -42,11 +43,19 @@ final class RefreshWork {
   private int loaded;
   private @Nullable Integer expected;
 
-  RefreshWork(CloudPcApi api, Inventory inventory, Time time, Inbox inbox, Consumer<RefreshState> publisher) {
+  /** @param storedAt when the list was read that the inventory begins with, or null when it begins empty */
+  RefreshWork(
+      CloudPcApi api,
+      Inventory inventory,
+      Time time,
+      Inbox inbox,
+      @Nullable Instant storedAt,
+      Consumer<RefreshState> publisher) {
     this.api = api;
     this.inventory = inventory;
     this.time = time;
     this.inbox = inbox;
+    this.storedAt = storedAt;
     this.publisher = publisher;
     this.schedule = new Schedule(time.now());
     this.looks = new Looks(api, inventory, watched, time);
@@ -150,7 +159,7 @@ final class RefreshWork {
             phase(),
             loaded,
             expected,
-            schedule.listedAt(),
+            schedule.listedAt() == null ? storedAt : schedule.listedAt(),
             reading ? null : schedule.listAt(),
             counts,
             schedule.error()));

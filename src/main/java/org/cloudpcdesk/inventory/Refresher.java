@@ -3,11 +3,13 @@ package org.cloudpcdesk.inventory;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cloudpcdesk.graph.CloudPcApi;
+import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,6 +35,7 @@ public final class Refresher implements AutoCloseable {
   private final AtomicBoolean started = new AtomicBoolean();
   private final List<Consumer<RefreshState>> listeners = new CopyOnWriteArrayList<>();
   private volatile RefreshState state = RefreshState.INITIAL;
+  private volatile @Nullable Instant storedAt;
 
   /**
    * @param executor runs the work on a thread of its own, for as long as it lasts; never the caller's thread
@@ -42,6 +45,16 @@ public final class Refresher implements AutoCloseable {
     this.inventory = inventory;
     this.time = time;
     this.executor = executor;
+  }
+
+  /**
+   * Tells when the list was read that the inventory begins with. To be called before the start.
+   *
+   * @param read by an earlier run of the program
+   */
+  public void startsWithListOf(Instant read) {
+    storedAt = read;
+    publish(new RefreshState(Phase.NEW, 0, null, read, null, Map.of(), null));
   }
 
   /** Begins: reads the whole list at once, then keeps it fresh. Once only; later calls do nothing. */
@@ -93,7 +106,7 @@ public final class Refresher implements AutoCloseable {
               }
             });
     try {
-      RefreshWork work = new RefreshWork(api, inventory, time, inbox, this::publish);
+      RefreshWork work = new RefreshWork(api, inventory, time, inbox, storedAt, this::publish);
       while (!inbox.isClosed() && !Thread.currentThread().isInterrupted()) {
         await(work.step());
       }

@@ -42,8 +42,17 @@ public final class KnownTenants {
     this.sealer = sealer;
   }
 
+  /** Whether a data directory knows any. */
+  public static boolean exist(Path dataDirectory) {
+    return Files.exists(file(dataDirectory));
+  }
+
   public static KnownTenants in(Path dataDirectory, DataKey key) {
-    return new KnownTenants(OfflineStore.folder(dataDirectory).resolve("tenants.sealed"), key.sealer("tenants"));
+    return new KnownTenants(file(dataDirectory), key.sealer("tenants"));
+  }
+
+  private static Path file(Path dataDirectory) {
+    return OfflineStore.folder(dataDirectory).resolve("tenants.sealed");
   }
 
   /** All of them, the last used first. None when the file cannot be read: it is written anew at the next sign-in. */

@@ -45,13 +45,12 @@ public final class OfflineStore implements AutoCloseable {
 
   private final StoreFile file;
   private final ProcessLock lock;
-  private final Duration history;
+  private volatile Duration history = Duration.ofDays(90);
   private final Slots slots = new Slots();
 
-  private OfflineStore(StoreFile file, ProcessLock lock, Duration history) {
+  private OfflineStore(StoreFile file, ProcessLock lock) {
     this.file = file;
     this.lock = lock;
-    this.history = history;
   }
 
   /** The folder of all stores in a data directory. */
@@ -68,16 +67,15 @@ public final class OfflineStore implements AutoCloseable {
    * Opens the store of a tenant, making it when it is missing. A file that is damaged, or sealed under a key that is lost,
    * is set aside, and an empty one takes its place. When another process writes already, this one only reads.
    *
-   * @param history how long it is remembered what is gone, and what happened
    * @throws StoreException when it cannot be used at all: written by a newer version, no right to the file, disk full
    */
-  public static Opened open(Path dataDirectory, StoreName name, DataKey key, Duration history) throws StoreException {
+  public static Opened open(Path dataDirectory, StoreName name, DataKey key) throws StoreException {
     Path path = folder(dataDirectory).resolve(name.file());
     ProcessLock lock = null;
     try {
       Files.createDirectories(folder(dataDirectory));
       lock = ProcessLock.of(path.resolveSibling(path.getFileName() + ".lock"));
-      return lock.isHeld() ? openToWrite(path, name, key, lock, history) : openToRead(path, name, key, lock, history);
+      return lock.isHeld() ? openToWrite(path, name, key, lock) : openToRead(path, name, key, lock);
     } catch (IOException failed) {
       close(lock);
       if (failed instanceof StoreException explained) {
@@ -97,14 +95,14 @@ public final class OfflineStore implements AutoCloseable {
    */
   public static Opened openToRead(Path dataDirectory, StoreName name, DataKey key) throws StoreException {
     Path path = folder(dataDirectory).resolve(name.file());
-    return openToRead(path, name, key, ProcessLock.none(), Duration.ZERO);
+    return openToRead(path, name, key, ProcessLock.none());
   }
 
-  private static Opened openToWrite(Path path, StoreName name, DataKey key, ProcessLock lock, Duration history)
+  private static Opened openToWrite(Path path, StoreName name, DataKey key, ProcessLock lock)
       throws IOException {
     StoreProblem problem;
     try {
-      return opened(StoreFile.open(path, name, key, true), lock, history, null);
+      return opened(StoreFile.open(path, name, key, true), lock, null);
     } catch (StoreFile.DamagedException damaged) {
       problem = new StoreProblem.Damaged(StoreFile.setAside(path, ".damaged"));
       LOG.error("the offline store {} is damaged; it was kept as {}", path, problem.kept(), damaged);
@@ -113,13 +111,13 @@ public final class OfflineStore implements AutoCloseable {
       LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, problem.kept());
     }
     try {
-      return opened(StoreFile.open(path, name, key, true), lock, history, problem);
+      return opened(StoreFile.open(path, name, key, true), lock, problem);
     } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
       throw new IOException("a new file is no better", again);
     }
   }
 
-  private static Opened openToRead(Path path, StoreName name, DataKey key, ProcessLock lock, Duration history)
+  private static Opened openToRead(Path path, StoreName name, DataKey key, ProcessLock lock)
       throws StoreException {
     try {
       if (!Files.exists(path)) {
@@ -127,7 +125,7 @@ public final class OfflineStore implements AutoCloseable {
             "There is no offline store %s yet. Open the window and let it read the list once.".formatted(path),
             new NoSuchFileException(path.toString()));
       }
-      return opened(StoreFile.open(path, name, key, false), lock, history, null);
+      return opened(StoreFile.open(path, name, key, false), lock, null);
     } catch (StoreFile.DamagedException | StoreFile.OtherKeyException unreadable) {
       throw new StoreException(
           "The offline store %s cannot be read. It was not touched. Open the window: it is rebuilt from the network."
@@ -137,8 +135,8 @@ public final class OfflineStore implements AutoCloseable {
   }
 
   private static Opened opened(
-      StoreFile file, ProcessLock lock, Duration history, @Nullable StoreProblem problem) {
-    OfflineStore store = new OfflineStore(file, lock, history);
+      StoreFile file, ProcessLock lock, @Nullable StoreProblem problem) {
+    OfflineStore store = new OfflineStore(file, lock);
     StoreFile.Contents found = file.contents();
     store.slots.fill(found.rows(), found.listed() != null);
     return new Opened(store, seen(found), found.listed(), Optional.ofNullable(problem));
@@ -155,6 +153,31 @@ public final class OfflineStore implements AutoCloseable {
       }
     }
     return rows;
+  }
+
+  /** How long it is remembered what is gone and what happened; 90 days when nobody says otherwise. */
+  public void rememberFor(Duration time) {
+    history = time;
+  }
+
+  /**
+   * Forgets all rows and what happened to them, for a tenant that began anew under the same name. Views stay.
+   */
+  public synchronized void beginAnew() throws StoreException {
+    if (!isWritable()) {
+      return;
+    }
+    try {
+      Transaction.run(
+          file.connection(),
+          statement -> {
+            file.empty(statement);
+            return statement;
+          });
+    } catch (SQLException failed) {
+      throw StoreFile.explain("written", failed);
+    }
+    slots.clear();
   }
 
   /** Whether this process may write; only one may. */

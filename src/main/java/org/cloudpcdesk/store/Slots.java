@@ -70,6 +70,12 @@ final class Slots {
     }
   }
 
+  /** Nothing is known any more. */
+  void clear() {
+    rewritten(List.of());
+    complete = false;
+  }
+
   /** One row was written singly, at its position. */
   void written(int position, StoredRow row) {
     byId.put(row.pc().id(), new Slot(position, row));

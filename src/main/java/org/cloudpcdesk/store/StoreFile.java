@@ -10,6 +10,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.platform.OwnerOnly;
@@ -155,6 +156,14 @@ final class StoreFile implements AutoCloseable {
   /** When the last list was begun that came to its end. */
   void listed(Instant begun) throws SQLException {
     meta(connection, LISTED, begun.toString());
+  }
+
+  /** Takes everything away that was seen of the tenant. */
+  void empty(Statement statement) throws SQLException {
+    for (String table : List.of("block", "late", "gone", "change")) {
+      statement.executeUpdate("delete from " + table);
+    }
+    statement.executeUpdate("delete from meta where name = '" + LISTED + "'");
   }
 
   private static Optional<String> meta(Connection connection, String name) throws SQLException {

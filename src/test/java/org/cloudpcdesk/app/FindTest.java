@@ -12,7 +12,6 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -55,7 +54,7 @@ class FindTest {
   private void store(StoreName name, String user, List<CloudPc> pcs) throws IOException {
     DataKey key = DataKey.of(folder);
     List<StoredRow> rows = pcs.stream().map(pc -> new StoredRow(pc, CloudPcFixtures.NOW, null)).toList();
-    try (OfflineStore store = OfflineStore.open(folder, name, key, Duration.ofDays(90)).store()) {
+    try (OfflineStore store = OfflineStore.open(folder, name, key).store()) {
       store.sync(rows, Set.of(), CloudPcFixtures.NOW, CloudPcFixtures.NOW);
     }
     KnownTenants.in(folder, key).opened(name, new Account("a.b", user, null, name.tenantId()), CloudPcFixtures.NOW);

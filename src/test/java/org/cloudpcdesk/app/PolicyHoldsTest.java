@@ -147,6 +147,7 @@ class PolicyHoldsTest {
     return new Sessions(
         new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), folder, false),
         settings,
+        new OfflineData(folder, Time.system()),
         new SampleBrowser()::open,
         Time.system(),
         Network.asSystem(),

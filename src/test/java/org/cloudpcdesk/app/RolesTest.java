@@ -49,6 +49,7 @@ class RolesTest {
         new Sessions(
             new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), folder, false),
             new MemorySettingsStore(Settings.DEFAULTS),
+            new OfflineData(folder, Time.system()),
             new SampleBrowser()::open,
             Time.system(),
             Network.asSystem(),

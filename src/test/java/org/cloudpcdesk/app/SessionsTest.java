@@ -62,6 +62,7 @@ class SessionsTest {
     return new Sessions(
         new DeskOptions(true, Roots.MICROSOFT, folder, readOnly),
         settings,
+        new OfflineData(folder, Time.system()),
         page -> {
           throw new AssertionError("the sample tenant needs no browser");
         },

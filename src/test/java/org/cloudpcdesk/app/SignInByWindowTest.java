@@ -2,6 +2,7 @@ package org.cloudpcdesk.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -38,9 +39,11 @@ class SignInByWindowTest {
   void start(Stage stage) throws Exception {
     this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(40).withAutoApprove(true));
+    // A folder of its own for each test: a tenant that was open is opened again.
+    Path data = Files.createTempDirectory(folder, "data");
     desk =
         new Desk(
-            new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), folder, true),
+            new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), data, true),
             stage,
             new SampleBrowser()::open,
             SampleOptions.DEFAULTS);

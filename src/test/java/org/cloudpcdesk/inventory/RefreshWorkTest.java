@@ -29,7 +29,7 @@ class RefreshWorkTest {
   private final Instant start = time.now();
   private final Inbox inbox = new Inbox();
   private final List<RefreshState> states = new ArrayList<>();
-  private final RefreshWork work = new RefreshWork(service, inventory, time, inbox, states::add);
+  private final RefreshWork work = new RefreshWork(service, inventory, time, inbox, null, states::add);
 
   @Test
   void showsTheFirstListPageByPageAndThenGoesLive() {

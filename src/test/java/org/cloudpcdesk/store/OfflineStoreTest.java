@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class OfflineStoreTest {
   private static final StoreName NAME = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000001");
-  private static final Duration HISTORY = Duration.ofDays(90);
+  private static final Duration HISTORY = Duration.ofDays(30);
   private static final Instant T0 = CloudPcFixtures.NOW;
   private static final Instant T1 = T0.plusSeconds(300);
   private static final Instant T2 = T0.plusSeconds(600);
@@ -48,7 +48,7 @@ class OfflineStoreTest {
   }
 
   private Opened open() throws StoreException {
-    return OfflineStore.open(folder, NAME, key, HISTORY);
+    return OfflineStore.open(folder, NAME, key);
   }
 
   private static List<StoredRow> seen(List<CloudPc> pcs, Instant at) {
@@ -203,6 +203,7 @@ class OfflineStoreTest {
     sync(List.of(), Set.of(pcs.get(0).id()), T1);
     Instant later = T1.plus(HISTORY);
     try (OfflineStore store = open().store()) {
+      store.rememberFor(HISTORY);
       assertThat(store.removed()).containsExactly(new RemovedCloudPc(pcs.get(0), T0, T1));
       store.sync(List.of(), Set.of(), later, later);
       assertThat(store.removed()).hasSize(1);
@@ -223,6 +224,28 @@ class OfflineStoreTest {
       assertThat(store.removed()).isEmpty();
       assertThat(store.changesOf("a", 10)).extracting(CloudPcChange::kind).containsExactly(Kind.ADDED, Kind.REMOVED);
     }
+  }
+
+  @Test
+  void aTenantThatBeganAnewHasNoPast() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
+    sync(pcs, Set.of(), T0);
+    sync(List.of(other(pcs.get(0))), Set.of(pcs.get(1).id()), T1);
+    try (OfflineStore store = open().store()) {
+      store.saveViews(List.of("mine"));
+      store.beginAnew();
+    }
+
+    Opened opened = open();
+
+    assertThat(opened.rows()).isEmpty();
+    assertThat(opened.listed()).isNull();
+    assertThat(opened.store().removed()).isEmpty();
+    assertThat(opened.store().changesSince(Instant.EPOCH, 10)).isEmpty();
+    assertThat(opened.store().views()).containsExactly("mine");
+    assertThat(opened.store().sync(seen(pcs, T2), Set.of(), T2, T2)).isEqualTo(new Written(20, 0));
+    opened.store().close();
+    assertThat(stored()).isEqualTo(seen(pcs, T2));
   }
 
   @Test

@@ -16,6 +16,7 @@ import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.deprovision.Rules;
 import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
@@ -51,6 +52,7 @@ public final class DeskBench {
   public Window owner;
 
   public Session session(boolean readOnly) {
+    Refresher refresher = new Refresher(service, inventory, time, Runnable::run);
     return new Session(
         account,
         false,
@@ -61,7 +63,8 @@ public final class DeskBench {
         service,
         service,
         inventory,
-        new Refresher(service, inventory, time, Runnable::run),
+        refresher,
+        new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run),
         new Deprovisioner(
             service,
             service,

@@ -6,14 +6,17 @@ import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.DirectoryApi;
 import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.signin.SignIn;
 
 /**
- * Everything that belongs to one signed-in account in one tenant. Closing it ends its work: runs first, so that nothing
- * is sent any more, then the refresh, then the connections and the sign-in.
+ * Everything that belongs to one account in one tenant. It may be open before the account is signed in: then it shows what
+ * was stored. Closing it ends its work: runs first, so that nothing is sent any more, then the refresh and what is kept of
+ * it, then the connections and the sign-in.
  *
+ * @param account who is signed in, or was when the tenant was last open
  * @param sample true for the built-in sample tenant
  * @param readOnly true when sending is switched off
  * @param access what the account may do
@@ -30,6 +33,7 @@ public record Session(
     RequestLog requests,
     Inventory inventory,
     Refresher refresher,
+    OfflineCopy offline,
     Deprovisioner deprovisioner,
     Runnable disconnect)
     implements AutoCloseable {
@@ -38,6 +42,7 @@ public record Session(
   public void close() {
     deprovisioner.close();
     refresher.close();
+    offline.close();
     disconnect.run();
   }
 }

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.deprovision;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.RejectedExecutionException;
 import org.cloudpcdesk.deprovision.Confirmation;
 import org.cloudpcdesk.deprovision.DeprovisionPlan;
@@ -8,7 +9,9 @@ import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.RefusedException;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -91,6 +94,11 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
   }
 
   private void ask(DeprovisionPlan plan, List<Choice.Refused> refused) {
+    Optional<String> outOfReach = outOfReach();
+    if (outOfReach.isPresent()) {
+      dialogs.notify(messages.text("notPossible"), outOfReach.get());
+      return;
+    }
     if (plan.willEnd().isEmpty()) {
       tell(new Refusal.NothingToDo());
       return;
@@ -99,6 +107,18 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
       readSubscriptions(sheet);
       dialogs.show(DeprovisionSheet.create(sheet)).ifPresent(said -> begin(plan, said));
     }
+  }
+
+  /** Why the service cannot be asked now; what is stored is never enough to act on. */
+  private Optional<String> outOfReach() {
+    RefreshState refresh = session.refresher().state();
+    if (refresh.phase() == RefreshState.Phase.OFFLINE) {
+      return Optional.of(messages.text("refused.offline"));
+    }
+    GraphException error = refresh.error();
+    return error != null && error.kind() == GraphException.Kind.SIGN_IN_AGAIN
+        ? Optional.of(messages.text("refused.signedOut"))
+        : Optional.empty();
   }
 
   /** Asks nobody for permission: who has not granted it does without the tenant's stock of licences. */

@@ -48,8 +48,10 @@ public enum GridState {
         default -> FAILED;
       };
     }
-    boolean read = refresh.completedAt() != null && refresh.phase() != Phase.LOADING;
-    return read ? EMPTY_TENANT : FIRST_LOAD;
+    return switch (refresh.phase()) {
+      case NEW, LOADING -> FIRST_LOAD;
+      default -> refresh.completedAt() == null ? FIRST_LOAD : EMPTY_TENANT;
+    };
   }
 
   /** The name in the style sheet and of the node. */

@@ -10,13 +10,16 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the banner: the service's trouble first, then that of the settings. Used on the UI thread. */
+/** Chooses the banner: the service's trouble first, then that of the settings and the store. Used on the UI thread. */
 final class BannerModel {
   private final Messages messages;
   private final TimeText times;
   private final ReadOnlyObjectWrapper<@Nullable Banner> banner = new ReadOnlyObjectWrapper<>();
   private RefreshState refresh = RefreshState.INITIAL;
   private @Nullable String settingsProblem;
+  private @Nullable String storeProblem;
+  /** When the rows were read that the window began with; null when it began empty. */
+  private @Nullable Instant storedAt;
 
   BannerModel(Messages messages, TimeText times) {
     this.messages = messages;
@@ -30,6 +33,9 @@ final class BannerModel {
 
   void refreshed(RefreshState next) {
     refresh = next;
+    if (next.phase() == RefreshState.Phase.NEW) {
+      storedAt = next.completedAt();
+    }
     choose();
   }
 
@@ -39,9 +45,27 @@ final class BannerModel {
     choose();
   }
 
+  /** One sentence about what is wrong with the offline store, or null when it is over. */
+  void storeProblem(@Nullable String problem) {
+    storeProblem = problem;
+    choose();
+  }
+
   private void choose() {
     GraphException error = refresh.error();
-    if (error != null && error.kind() != GraphException.Kind.CANCELLED) {
+    Instant stored = storedAt;
+    if (error != null
+        && error.kind() == GraphException.Kind.SIGN_IN_AGAIN
+        && stored != null
+        && stored.equals(refresh.completedAt())) {
+      banner.set(
+          new Banner(
+              Banner.Tone.OFFLINE,
+              messages.text("banner.stored", times.ofDay(stored)),
+              messages.text("banner.storedText"),
+              "",
+              GraphFailure.Remedy.SIGN_IN_AGAIN));
+    } else if (error != null && error.kind() != GraphException.Kind.CANCELLED) {
       GraphFailure failure = GraphFailure.of(error);
       boolean offline = refresh.phase() == RefreshState.Phase.OFFLINE;
       banner.set(
@@ -59,6 +83,10 @@ final class BannerModel {
               settingsProblem,
               "",
               GraphFailure.Remedy.NONE));
+    } else if (storeProblem != null) {
+      banner.set(
+          new Banner(
+              Banner.Tone.SETTINGS, messages.text("banner.store"), storeProblem, "", GraphFailure.Remedy.NONE));
     } else {
       banner.set(null);
     }

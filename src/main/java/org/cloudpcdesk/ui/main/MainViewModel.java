@@ -126,6 +126,11 @@ public final class MainViewModel implements AutoCloseable {
     banner.settingsProblem(problem);
   }
 
+  /** One sentence about what is wrong with the offline store, or null when it is over. */
+  public void storeProblem(@Nullable String problem) {
+    banner.storeProblem(problem);
+  }
+
   /** A second has passed. */
   public void tick() {
     grid.tick();

@@ -208,6 +208,16 @@ public final class MainWindow implements AutoCloseable {
     model.settingsProblem(problem);
   }
 
+  /** One sentence about what is wrong with the offline store, shown in the banner; null takes it away. */
+  public void storeProblem(@Nullable String problem) {
+    model.storeProblem(problem);
+  }
+
+  /** Runs something once, on the UI thread, when the grid has drawn the rows that are known now. */
+  public void whenDrawn(Runnable work) {
+    new FirstDrawing(model.grid(), work).start();
+  }
+
   /** Opens or folds the activity panel. */
   public void showActivity(boolean open) {
     controller.activity().open().set(open);

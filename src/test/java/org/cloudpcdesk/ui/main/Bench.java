@@ -28,6 +28,7 @@ import javafx.stage.Stage;
 import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.Account;
@@ -77,7 +78,20 @@ final class Bench implements AutoCloseable {
     activity.setId("activityPane");
     Account account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
     Session session =
-        new Session(account, false, readOnly, null, null, tenant, null, log, inventory, refresher, null, () -> {});
+        new Session(
+            account,
+            false,
+            readOnly,
+            null,
+            null,
+            tenant,
+            null,
+            log,
+            inventory,
+            refresher,
+            new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, executor),
+            null,
+            () -> {});
     this.window =
         new MainWindow(
             stage,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.SimulatedTime;
@@ -172,6 +173,7 @@ class WelcomeViewModelTest {
   private static Session session(Refresher refresher) {
     Account account = new Account("1.2", "alex.fisher@contoso.com", "Alex Fisher", "2");
     Deprovisioner noRuns = new Deprovisioner(null, null, () -> {}, null, SimulatedTime.start());
-    return new Session(account, true, false, null, null, null, null, null, null, refresher, noRuns, () -> {});
+    return new Session(
+        account, true, false, null, null, null, null, null, null, refresher, mock(OfflineCopy.class), noRuns, () -> {});
   }
 }
