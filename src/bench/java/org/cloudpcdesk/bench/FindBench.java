@@ -19,8 +19,8 @@ import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.store.StoredRow;
 
 /**
- * {@code find} on 50,000 stored rows, the whole process, against a JVM that prints one line. First both as they are, then
- * ours with a start cache (JEP 514), as the installed program has one. The ratio says how many times longer ours takes.
+ * {@code find} on 50,000 stored rows, the whole process, against a JVM that prints one line. Neither has a start cache: a
+ * JVM makes one for a class path of jars only. The ratio says how many times longer ours takes.
  */
 final class FindBench {
   private static final int ROWS = 50_000;
@@ -44,18 +44,10 @@ final class FindBench {
     Path folder = Files.createTempDirectory("find-bench");
     try {
       fill(folder.resolve("data"));
-      Path cache = folder.resolve("start.aot");
       List<String> find = java(List.of(), "org.cloudpcdesk.app.Main");
       find.addAll(List.of("find", "status:grace user:a*", "--data-dir", folder.resolve("data").toString()));
       List<String> line = java(List.of(), FindBench.class.getName());
       measure("find", find, line);
-
-      List<String> training = new ArrayList<>(find);
-      training.add(1, "-XX:AOTCacheOutput=" + cache);
-      time(training);
-      List<String> cached = new ArrayList<>(find);
-      cached.add(1, "-XX:AOTCache=" + cache);
-      measure("find with a start cache", cached, line);
     } finally {
       delete(folder);
     }
