@@ -25,6 +25,7 @@ public final class Bench {
               "memory", MemoryBench::memory,
               "open", OpenBench::open,
               "resync", SyncBench::resync,
+              "start", StartBench::run,
               "sync", SyncBench::sync));
 
   private Bench() {}

@@ -14,6 +14,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
+import javafx.beans.InvalidationListener;
 import javafx.event.EventHandler;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Parent;
@@ -22,6 +23,7 @@ import javafx.scene.control.Label;
 import javafx.scene.image.Image;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import javafx.stage.WindowEvent;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
@@ -33,6 +35,7 @@ import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.SystemBrowser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.platform.Tray;
+import org.cloudpcdesk.platform.WindowSystem;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.settings.ManagedSettings;
@@ -100,12 +103,14 @@ final class Desk implements AutoCloseable {
   private final TimeText times = TimeText.system();
   private final TextClipboard clipboard = TextClipboard.system();
   private final ThemeManager themes = new ThemeManager();
+  private final WindowSystem windows = WindowSystem.ofThisComputer();
   private final Tasks tasks = new Tasks(executor);
   private final FileSettingsStore ownSettings;
   private final SettingsStore settings;
   private final DialogService dialogs;
   private final Network network;
   private final Sessions sessions;
+  private final UpdateNotice updates;
   private final ExecutorService trayWork =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("tray").factory());
   private final Tray tray;
@@ -123,7 +128,15 @@ final class Desk implements AutoCloseable {
 
   /** @param start what was stored, on its way while the toolkit started */
   Desk(DeskOptions options, Stage stage, Policy policy, OfflineData data, OfflineStart start) {
-    this(options, stage, policy, new SystemBrowser(), SampleOptions.DEFAULTS, null, data, start);
+    this(
+        options,
+        stage,
+        policy,
+        new SystemBrowser(),
+        SampleOptions.DEFAULTS.withCloudPcs(options.sampleSize()),
+        null,
+        data,
+        start);
   }
 
   /** For tests, which hold the browser and the sample tenant. */
@@ -168,6 +181,7 @@ final class Desk implements AutoCloseable {
     this.tray = tray == null ? Tray.ofDesktop(trayWork, iconFile(TRAY_ICON)) : tray;
     this.notices =
         new StageNotices(stage, dialogs, this.tray, () -> settings.current().trayNotifications());
+    this.updates = new UpdateNotice(tasks, notices, () -> settings.current().updateUrl(), network);
     this.closing = new Closing(stage, dialogs, tasks, this.tray, time, this::runs, this::end);
     this.onCloseRequest = closing::requested;
   }
@@ -192,6 +206,7 @@ final class Desk implements AutoCloseable {
    * goes on to the sample tenant by itself.
    */
   void start() {
+    frameWindows();
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
     settings.listen(next -> network.askAgain());
@@ -223,6 +238,13 @@ final class Desk implements AutoCloseable {
     if (options.sample()) {
       welcome.open(Opener.Mode.SAMPLE);
     }
+  }
+
+  /** Title bars follow the theme, those of windows that open later as well. */
+  private void frameWindows() {
+    Runnable frame = () -> windows.darkTitleBars(themes.dark().get());
+    themes.dark().addListener((observable, before, now) -> frame.run());
+    Window.getWindows().addListener((InvalidationListener) changed -> frame.run());
   }
 
   private static Image icon(int size) {
@@ -347,6 +369,7 @@ final class Desk implements AutoCloseable {
     Runnable goOn =
         () -> {
           if (session.equals(running)) {
+            updates.look();
             if (session.signIn().account().isEmpty()) {
               sessions.askForRoles(session);
             }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.cloudpcdesk.sample.SampleOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,6 +51,9 @@ final class DeskCommand implements Callable<Integer> {
 
   @Mixin private ServiceOptions service;
 
+  @Option(names = "--cloud-pcs", paramLabel = "N", description = "How many Cloud PCs the sample tenant has (default 1200).")
+  private int sampleSize = SampleOptions.DEFAULTS.cloudPcs();
+
   @Option(names = "--find", paramLabel = "QUERY", defaultValue = "", description = "Search for this when the rows are there.")
   private String find;
 
@@ -63,9 +67,12 @@ final class DeskCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (sampleSize < 0 || sampleSize > 1_000_000) {
+      throw new ParameterException(spec.commandLine(), "--cloud-pcs must lie between 0 and 1000000.");
+    }
     String query = query();
     try {
-      return launcher.launch(service.prepare(query));
+      return launcher.launch(service.prepare(query).withSampleSize(sampleSize));
     } catch (IOException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;

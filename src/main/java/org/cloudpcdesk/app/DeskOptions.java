@@ -1,6 +1,7 @@
 package org.cloudpcdesk.app;
 
 import java.nio.file.Path;
+import org.cloudpcdesk.sample.SampleOptions;
 
 /**
  * What the window was started with.
@@ -10,11 +11,22 @@ import java.nio.file.Path;
  * @param dataDirectory exists and can be written to
  * @param readOnly nothing can be sent that changes a tenant
  * @param query what to search for once the rows are there; empty for all rows
+ * @param sampleSize how many Cloud PCs the sample tenant has
  */
-record DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly, String query) {
+record DeskOptions(
+    boolean sample, Roots roots, Path dataDirectory, boolean readOnly, String query, int sampleSize) {
+
+  /** The sample tenant has its usual size. */
+  DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly, String query) {
+    this(sample, roots, dataDirectory, readOnly, query, SampleOptions.DEFAULTS.cloudPcs());
+  }
 
   /** Opens all rows. */
   DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly) {
     this(sample, roots, dataDirectory, readOnly, "");
+  }
+
+  DeskOptions withSampleSize(int size) {
+    return new DeskOptions(sample, roots, dataDirectory, readOnly, query, size);
   }
 }

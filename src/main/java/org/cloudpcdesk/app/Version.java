@@ -11,10 +11,19 @@ final class Version implements IVersionProvider {
 
   /** Such as {@code 0.1.0-SNAPSHOT}. */
   static String current() {
+    return property("version");
+  }
+
+  /** The public key of version files, in base64; empty when the build has none. */
+  static String updateKey() {
+    return property("update.key");
+  }
+
+  private static String property(String name) {
     try (InputStream file = Version.class.getResourceAsStream("version.properties")) {
       Properties properties = new Properties();
       properties.load(java.util.Objects.requireNonNull(file, "version.properties"));
-      return properties.getProperty("version", "");
+      return properties.getProperty(name, "");
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }

@@ -211,6 +211,7 @@ public final class SingleInstance implements AutoCloseable {
           new InetSocketAddress(InetAddress.getLoopbackAddress(), Integer.parseInt(parts[0])), ANSWER_MILLIS);
       DataOutputStream out = new DataOutputStream(first.getOutputStream());
       out.write(HexFormat.of().parseHex(parts[1]));
+      WindowSystem.ofThisComputer().letOthersComeForward();
       out.writeUTF(message.substring(0, Math.min(message.length(), MAX_MESSAGE)));
       return first.getInputStream().read() == TAKEN;
     } catch (IOException | IllegalArgumentException notThere) {

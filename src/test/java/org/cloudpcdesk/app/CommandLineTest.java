@@ -142,6 +142,14 @@ class CommandLineTest {
     assertThat(launched).containsExactly(new DeskOptions(false, Roots.MICROSOFT, folder, false, "status:failed"));
   }
 
+  @Test
+  void theSampleTenantHasTheSizeThatIsAskedFor() {
+    assertThat(run("--sample", "--cloud-pcs", "50000", "--data-dir", folder.toString())).isEqualTo(ExitCode.OK);
+
+    assertThat(launched)
+        .containsExactly(new DeskOptions(true, Roots.MICROSOFT, folder, false, "", 50_000));
+  }
+
   @ParameterizedTest
   @CsvSource({"cloudpcdesk:deprovision?q=ada, can only search", "jurnal, Unmatched argument"})
   void whatIsNeitherLinkNorSubcommandIsRefused(String argument, String says) {
