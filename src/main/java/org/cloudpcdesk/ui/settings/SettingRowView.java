@@ -49,14 +49,14 @@ final class SettingRowView extends VBox {
     about.managedBy().ifPresent(this::managed);
     if (row instanceof SettingRow.Typed typed) {
       Node field = lookup("#" + about.id() + "Setting");
-      typed.problem().subscribe(problem -> judge(field, problem));
+      typed.problem().subscribe(problem -> judge(field, problem, spoken(about)));
     }
   }
 
   private void add(Label title, Control control, String unit, About about) {
     control.setId(about.id() + "Setting");
     control.setAccessibleText(about.title());
-    control.setAccessibleHelp(about.managedBy().map(by -> by + " " + about.help()).orElse(about.help()));
+    control.setAccessibleHelp(spoken(about));
     control.setDisable(about.isManaged());
     title.setLabelFor(control);
     HBox line = new HBox(control);
@@ -107,15 +107,20 @@ final class SettingRowView extends VBox {
     Label label = note("setting-managed");
     label.setId(getId().replace("Row", "Managed"));
     label.setText(by);
-    label.setGraphic(Icons.of("fltral-lock-closed-16"));
+    label.setGraphic(Icons.of("fltral-lock-20"));
     getChildren().add(getChildren().indexOf(help), label);
   }
 
-  private void judge(Node field, String problem) {
+  /** What a screen reader says besides the title: who manages it comes first. */
+  private static String spoken(About about) {
+    return about.managedBy().map(by -> by + " " + about.help()).orElse(about.help());
+  }
+
+  private void judge(Node field, String problem, String otherwise) {
     boolean bad = !problem.isEmpty();
     wrong.setText(problem);
     show(wrong, bad);
-    field.setAccessibleHelp(bad ? problem : help.getText());
+    field.setAccessibleHelp(bad ? problem : otherwise);
     field.pseudoClassStateChanged(DANGER, bad);
   }
 

@@ -2,6 +2,9 @@ package org.cloudpcdesk.ui.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
@@ -16,7 +19,10 @@ import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
+import org.cloudpcdesk.platform.PolicyFile;
+import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.MemorySettingsStore;
+import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
@@ -26,6 +32,7 @@ import org.cloudpcdesk.ui.common.ThemeManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
@@ -38,6 +45,7 @@ import org.testfx.util.WaitForAsyncUtils;
 class SettingsDialogTest {
   private final MemorySettingsStore store =
       new MemorySettingsStore(Settings.DEFAULTS.with(Setting.THEME, ThemeChoice.LIGHT));
+  @TempDir private Path folder;
   private Stage stage;
 
   @Start
@@ -133,6 +141,23 @@ class SettingsDialogTest {
           .as(field.getId())
           .isPresent();
     }
+  }
+
+  @Test
+  void whatAPolicyLaysDownIsLockedAndSaysWhere(FxRobot robot) throws Exception {
+    Path file = Files.writeString(folder.resolve("policy.json"), "{\"ceiling\": 20, \"allowedTenants\": []}");
+    Policy policy = Policy.read(List.of(new PolicyFile(file)));
+    Platform.runLater(
+        () -> new SettingsDialog(new ManagedSettings(store, policy), new Dialogs(), () -> {}).open());
+    WaitForAsyncUtils.waitForFxEvents();
+    find(robot, "managed");
+
+    assertThat(robot.lookup("#ceilingSetting").query().isDisabled()).isTrue();
+    assertThat(robot.lookup("#ceilingSetting").<TextField>query().getText()).isEqualTo("20");
+    assertThat(robot.lookup("#ceilingManaged").queryLabeled().getText()).contains("policy.json");
+    assertThat(robot.lookup("#ceilingSetting").query().getAccessibleHelp()).contains("policy.json");
+    assertThat(robot.lookup("#allowedTenantsRow").tryQuery()).isPresent();
+    assertThat(robot.lookup("#historyDaysRow").tryQuery()).isEmpty();
   }
 
   private static void find(FxRobot robot, String words) {
