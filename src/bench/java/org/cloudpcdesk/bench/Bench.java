@@ -19,6 +19,7 @@ public final class Bench {
   private static final Map<String, Measurement> ALL =
       new TreeMap<>(
           Map.of(
+              "apply", ApplyBench::run,
               "deprovision", DeprovisionBench::run,
               "filter", FilterBench::run,
               "find", FindBench::run,

@@ -31,6 +31,7 @@ final class GridPlaceholder {
     box.getStyleClass().add("grid-placeholder");
     model.state().addListener((observable, before, now) -> show());
     model.refresh().addListener((observable, before, now) -> show());
+    model.asked().addListener((observable, before, now) -> show());
     show();
   }
 
@@ -66,7 +67,7 @@ final class GridPlaceholder {
   private String text(GridState state) {
     GraphException error = model.refresh().get().error();
     return switch (state) {
-      case NOTHING_MATCHES -> messages.text("empty.searched", model.text().get());
+      case NOTHING_MATCHES -> messages.text("empty.searched", model.asked().get().text().strip());
       case NOT_ALLOWED, SIGN_IN_AGAIN, OFFLINE, FAILED ->
           error == null ? messages.text("empty.text", state) : GraphFailure.of(error).next();
       case ROWS, FIRST_LOAD, EMPTY_TENANT, EMPTY_VIEW -> messages.text("empty.text", state);

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class GridScroll {
 
-  /** The visible rows, from the top: id and distance of its upper edge from the upper edge of the grid, in pixels. */
-  record Position(List<String> ids, List<Double> offsets) {}
+  /** The place of the first and how many rows there were; of the visible ones, from the top, id and distance of its upper edge from the upper edge of the grid, in pixels. */
+  record Position(int first, int size, List<String> ids, List<Double> offsets) {}
 
   private final TableView<Row> table;
 
@@ -38,7 +38,7 @@ final class GridScroll {
       ids.add(table.getItems().get(place).pc().id());
       offsets.add(flow.getCell(place).getLayoutY());
     }
-    return new Position(ids, offsets);
+    return new Position(first.getIndex(), table.getItems().size(), ids, offsets);
   }
 
   /** Puts the rows back to where they were, after the table has got the new ones. */
@@ -48,15 +48,34 @@ final class GridScroll {
       return;
     }
     int[] places = view.placesOf(position.ids());
-    for (int i = 0; i < places.length; i++) {
-      if (places[i] >= 0) {
-        // The skin takes the new number of rows in its layout; a scroll before that would be lost.
-        table.layout();
-        flow.scrollToTop(places[i]);
-        flow.scrollPixels(-position.offsets().get(i));
-        return;
+    int anchor = anchor(places);
+    boolean sameSize = view.size() == position.size();
+    if (anchor < 0 || (sameSize && places[anchor] == position.first() + anchor)) {
+      return;
+    }
+    if (!sameSize) {
+      // The skin takes the new number of rows in its layout; a scroll before that would be lost.
+      table.layout();
+    }
+    flow.scrollToTop(places[anchor]);
+    flow.scrollPixels(-position.offsets().get(anchor));
+  }
+
+  /**
+   * The first row that still stands before the one it stood before: a row that was taken elsewhere by its own change is
+   * not followed. Else the first that is there at all, or -1.
+   */
+  private static int anchor(int[] places) {
+    int any = -1;
+    for (int i = places.length - 1; i >= 0; i--) {
+      any = places[i] >= 0 ? i : any;
+    }
+    for (int i = 0; i + 1 < places.length; i++) {
+      if (places[i] >= 0 && places[i + 1] == places[i] + 1) {
+        return i;
       }
     }
+    return any;
   }
 
   private @Nullable VirtualFlow<?> flow() {

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.grid;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.function.Function;
 import javafx.beans.InvalidationListener;
 import javafx.beans.WeakInvalidationListener;
@@ -32,6 +33,9 @@ final class TimeCell extends TableCell<Row, Row> {
   private final Function<Row, @Nullable GraphTime> read;
   private final Wording wording;
 
+  private @Nullable GraphTime explained;
+  private @Nullable Tooltip tip;
+
   /** Held here, because the clock knows it weakly: a cell the table has dropped is not kept alive by it. */
   private final InvalidationListener ticking = observable -> tell();
 
@@ -55,15 +59,26 @@ final class TimeCell extends TableCell<Row, Row> {
   @Override
   protected void updateItem(@Nullable Row row, boolean empty) {
     super.updateItem(row, empty);
-    GraphTime time = time();
+    explain(time());
+    tell();
+  }
+
+  /** A tooltip is a window of its own: one for each cell, and put into words only when the moment is another. */
+  private void explain(@Nullable GraphTime time) {
+    if (Objects.equals(time, explained)) {
+      return;
+    }
+    explained = time;
     if (time == null) {
       setTooltip(null);
-    } else {
-      String exact = time.instant().map(times::exact).orElse(messages.text("date.impossible"));
-      Tooltip tip = new Tooltip(messages.text(tooltipKey, exact));
-      setTooltip(tip);
+      return;
     }
-    tell();
+    if (tip == null) {
+      tip = new Tooltip();
+    }
+    String exact = time.instant().map(times::exact).orElse(messages.text("date.impossible"));
+    tip.setText(messages.text(tooltipKey, exact));
+    setTooltip(tip);
   }
 
   private void tell() {

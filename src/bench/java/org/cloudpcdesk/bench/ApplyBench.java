@@ -1,0 +1,294 @@
+package org.cloudpcdesk.bench;
+
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+import javafx.collections.transformation.SortedList;
+import javafx.scene.Scene;
+import javafx.scene.control.SelectionMode;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.stage.Stage;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.search.View;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.platform.SteppedTime;
+import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.TenantInMemory;
+import org.cloudpcdesk.ui.common.DeprovisionCommand;
+import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.Selection;
+import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.ThemeManager;
+import org.cloudpcdesk.ui.common.TimeText;
+import org.cloudpcdesk.ui.grid.GridController;
+import org.cloudpcdesk.ui.grid.GridViewModel;
+
+/**
+ * A refresh that changes 1 % of 100,000 rows, in the real grid: how long the UI thread works in the busiest frame.
+ * The peer is a table over a SortedList whose rows are set one by one. Selection and scroll position must be kept.
+ */
+final class ApplyBench {
+  private static final int ROWS = 100_000;
+  private static final int CHANGED = ROWS / 100;
+  private static final int WARM_UP = 20;
+  private static final int REFRESHES = 60;
+  private static final int PEER_REFRESHES = 5;
+  private static final int CHOSEN = 200;
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
+  private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
+  private final Inventory inventory = new Inventory();
+  private final Selection selection = new Selection();
+  private final Executor executor = Executors.newVirtualThreadPerTaskExecutor();
+  private final CloudPcFixtures fixtures = new CloudPcFixtures(5);
+  private final Random random = new Random(17);
+  private final Frames frames = new Frames();
+  private GridViewModel model;
+
+  /** Notes the processor time the UI thread spends from one frame to the next. On the UI thread. */
+  private static final class Frames extends AnimationTimer {
+    private final List<Long> spent = new ArrayList<>();
+    private long last;
+
+    @Override
+    public void handle(long now) {
+      long cpu = THREADS.getCurrentThreadCpuTime();
+      spent.add(cpu - last);
+      last = cpu;
+    }
+
+    double busiestMillis() {
+      double most = spent.stream().mapToLong(Long::longValue).max().orElse(0) / 1e6;
+      spent.clear();
+      last = THREADS.getCurrentThreadCpuTime();
+      return most;
+    }
+  }
+
+  static void run() throws Exception {
+    new ApplyBench().measure();
+  }
+
+  private void measure() throws Exception {
+    CompletableFuture<Void> started = new CompletableFuture<>();
+    Platform.startup(() -> started.complete(null));
+    started.get();
+    inventory.replaceAll(CloudPcFixtures.rows(ROWS, 11), time.now());
+    TableView<Row> grid = onFx(this::grid);
+    await(() -> grid.getItems().size() == ROWS);
+    onFx(() -> choose(grid));
+    List<Double> ours = ours(grid);
+    List<Double> peer = peer();
+    double typical = ours.get(ours.size() / 2);
+    double worst = ours.getLast();
+    Bench.print("apply", typical, peer.get(peer.size() / 2), "ms", peer.get(peer.size() / 2) / typical);
+    Bench.print("apply worst-frame", worst, peer.getLast(), "ms", peer.getLast() / worst);
+    System.out.println("apply: selection and scroll position kept through " + (WARM_UP + REFRESHES) + " refreshes");
+  }
+
+  private TableView<Row> grid() {
+    ThemeManager themes = new ThemeManager();
+    themes.choose(ThemeChoice.LIGHT);
+    Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
+    model = new GridViewModel(inventory, idle, selection, time, executor);
+    GridController.Copying copying =
+        new GridController.Copying(
+            new GridController.Tenant("contoso.com", "tenant", URI::create), text -> {}, new Tasks(Runnable::run));
+    Fxml fxml =
+        new Fxml()
+            .register(
+                GridController.class,
+                () ->
+                    new GridController(
+                        model,
+                        selection,
+                        new Nothing(),
+                        new GridController.Actions(() -> {}, () -> {}, () -> {}),
+                        copying,
+                        TimeText.system()));
+    TableView<Row> table = fxml.<TableView<Row>, GridController>load(GridController.class, "Grid.fxml").root();
+    Scene scene = new Scene(table, 1400, 900);
+    ThemeManager.dress(scene);
+    show(scene);
+    frames.start();
+    return table;
+  }
+
+  private static void show(Scene scene) {
+    Stage stage = new Stage();
+    stage.setScene(scene);
+    stage.show();
+  }
+
+  private boolean choose(TableView<Row> grid) {
+    int[] places = IntStream.range(0, CHOSEN).map(i -> 50_000 + i * 3).toArray();
+    grid.getSelectionModel().selectIndices(places[0], places);
+    grid.scrollTo(50_010);
+    return true;
+  }
+
+  private List<Double> ours(TableView<Row> grid) throws Exception {
+    List<Double> busiest = new ArrayList<>();
+    for (int i = 0; i < WARM_UP + REFRESHES; i++) {
+      List<String> chosen = onFx(() -> List.copyOf(selection.chosen()));
+      String top = onFx(() -> top(grid));
+      settle();
+      onFx(frames::busiestMillis);
+      time.advance(Duration.ofSeconds(1));
+      Set<String> looked = onFx(() -> looked(grid));
+      inventory.merge(changed(looked), time.now());
+      await(this::isShown);
+      settle();
+      double spent = onFx(frames::busiestMillis);
+      if (!onFx(() -> List.copyOf(selection.chosen())).equals(chosen)) {
+        throw new IllegalStateException("the choice was lost");
+      }
+      if (!onFx(() -> top(grid)).equals(top)) {
+        throw new IllegalStateException("the scroll position was lost");
+      }
+      if (i >= WARM_UP) {
+        busiest.add(spent);
+      }
+    }
+    Collections.sort(busiest);
+    return busiest;
+  }
+
+  /** Other rows than those one looks at, so that these must stay where they are. */
+  private List<CloudPc> changed(Set<String> looked) {
+    List<Row> rows = inventory.snapshot().rows();
+    return IntStream.generate(() -> random.nextInt(rows.size()))
+        .distinct()
+        .mapToObj(rows::get)
+        .map(Row::pc)
+        .filter(pc -> !looked.contains(pc.id()))
+        .limit(CHANGED)
+        .map(fixtures::changed)
+        .toList();
+  }
+
+  private Set<String> looked(TableView<Row> grid) {
+    VirtualFlow<?> flow = (VirtualFlow<?>) grid.lookup(".virtual-flow");
+    Set<String> ids = new HashSet<>(selection.chosen());
+    for (int at = flow.getFirstVisibleCell().getIndex(); at <= flow.getLastVisibleCell().getIndex(); at++) {
+      ids.add(grid.getItems().get(at).pc().id());
+    }
+    return ids;
+  }
+
+  private boolean isShown() {
+    View shown = model.shown().get();
+    return shown != null && shown.snapshot().version() == inventory.snapshot().version();
+  }
+
+  private static String top(TableView<Row> grid) {
+    VirtualFlow<?> flow = (VirtualFlow<?>) grid.lookup(".virtual-flow");
+    return grid.getItems().get(flow.getFirstVisibleCell().getIndex()).pc().id();
+  }
+
+  private List<Double> peer() throws Exception {
+    List<Row> rows = inventory.snapshot().rows();
+    ObservableList<Row> base = onFx(() -> FXCollections.observableArrayList(rows));
+    onFx(() -> peerTable(base));
+    List<Double> busiest = new ArrayList<>();
+    for (int i = 0; i < PEER_REFRESHES; i++) {
+      settle();
+      onFx(frames::busiestMillis);
+      int[] places = random.ints(CHANGED, 0, ROWS).distinct().toArray();
+      onFx(
+          () -> {
+            Arrays.stream(places)
+                .forEach(at -> base.set(at, new Row(fixtures.changed(base.get(at).pc()), time.now(), null)));
+            return true;
+          });
+      settle();
+      busiest.add(onFx(frames::busiestMillis));
+    }
+    Collections.sort(busiest);
+    return busiest;
+  }
+
+  private static boolean peerTable(ObservableList<Row> base) {
+    TableView<Row> table = new TableView<>();
+    table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
+    table.setFixedCellSize(30);
+    Comparator<Row> byState = Comparator.comparing(row -> row.pc().status().text());
+    table.setItems(new SortedList<>(base, byState.thenComparing(row -> row.pc().deviceLabel())));
+    for (int i = 0; i < 8; i++) {
+      TableColumn<Row, String> column = new TableColumn<>("column " + i);
+      column.setCellValueFactory(cell -> new ReadOnlyObjectWrapper<>(cell.getValue().pc().deviceLabel()));
+      table.getColumns().add(column);
+    }
+    show(new Scene(table, 1400, 900));
+    table.scrollTo(50_010);
+    return true;
+  }
+
+  private static void settle() throws Exception {
+    for (int i = 0; i < 4; i++) {
+      Thread.sleep(20);
+      onFx(() -> true);
+    }
+  }
+
+  private static void await(Callable<Boolean> condition) throws Exception {
+    while (!onFx(condition)) {
+      Thread.sleep(10);
+    }
+  }
+
+  private static <T> T onFx(Callable<T> work) throws Exception {
+    CompletableFuture<T> done = new CompletableFuture<>();
+    Platform.runLater(
+        () -> {
+          try {
+            done.complete(work.call());
+          } catch (Exception failed) {
+            done.completeExceptionally(failed);
+          }
+        });
+    return done.get();
+  }
+
+  /** A command nobody gives. */
+  private static final class Nothing implements DeprovisionCommand {
+    @Override
+    public Verdict verdict(List<String> ids) {
+      return new Verdict(false, "", 0);
+    }
+
+    @Override
+    public void open(List<String> ids) {
+      throw new IllegalStateException("not asked for");
+    }
+
+    @Override
+    public void openList() {
+      throw new IllegalStateException("not asked for");
+    }
+  }
+}
