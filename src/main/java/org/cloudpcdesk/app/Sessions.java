@@ -278,7 +278,7 @@ final class Sessions implements Opener, AutoCloseable {
         new AccountAccess(
             signIn, graph.access(), account, holding.cloud(), holding.effectiveClientId(), time);
     Inventory inventory = new Inventory();
-    Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor);
+    Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor, holding.refreshInterval());
     OfflineCopy offline =
         new OfflineCopy(inventory, refresher, Duration.ofDays(holding.historyDays()), time, executor);
     Deprovisioner deprovisioner =

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.inventory;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,12 +44,16 @@ final class RefreshWork {
   private int loaded;
   private @Nullable Integer expected;
 
-  /** @param storedAt when the list was read that the inventory begins with, or null when it begins empty */
+  /**
+   * @param listEvery how long after a whole list the next is read
+   * @param storedAt when the list was read that the inventory begins with, or null when it begins empty
+   */
   RefreshWork(
       CloudPcApi api,
       Inventory inventory,
       Time time,
       Inbox inbox,
+      Duration listEvery,
       @Nullable Instant storedAt,
       Consumer<RefreshState> publisher) {
     this.api = api;
@@ -57,7 +62,7 @@ final class RefreshWork {
     this.inbox = inbox;
     this.storedAt = storedAt;
     this.publisher = publisher;
-    this.schedule = new Schedule(time.now());
+    this.schedule = new Schedule(time.now(), listEvery);
     this.looks = new Looks(api, inventory, watched, time);
   }
 

@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the {@link Inventory} true to the service: the whole list every five minutes or on request, the count by state
+ * Keeps the {@link Inventory} true to the service: the whole list every few minutes or on request, the count by state
  * every 60 seconds, rows in motion every few seconds with back-off; nothing while paused, and only a probe while
  * offline. Thread-safe; its work runs on the executor it was given, keeps one thread of it busy, and stops at {@link
  * #close}.
@@ -27,24 +27,35 @@ public final class Refresher implements AutoCloseable {
   /** How long to sleep when nothing is due by itself; whatever is asked for ends the sleep at once. */
   private static final Duration LONG = Duration.ofHours(1);
 
+  /** How often the whole list is read when nobody says otherwise. */
+  static final Duration LIST_EVERY = Duration.ofMinutes(5);
+
   private final CloudPcApi api;
   private final Inventory inventory;
   private final Time time;
   private final Executor executor;
+  private final Duration listEvery;
   private final Inbox inbox = new Inbox();
   private final AtomicBoolean started = new AtomicBoolean();
   private final List<Consumer<RefreshState>> listeners = new CopyOnWriteArrayList<>();
   private volatile RefreshState state = RefreshState.INITIAL;
   private volatile @Nullable Instant storedAt;
 
+  /** Reads the whole list every five minutes. */
+  public Refresher(CloudPcApi api, Inventory inventory, Time time, Executor executor) {
+    this(api, inventory, time, executor, LIST_EVERY);
+  }
+
   /**
    * @param executor runs the work on a thread of its own, for as long as it lasts; never the caller's thread
+   * @param listEvery how long after a whole list the next is read; positive
    */
-  public Refresher(CloudPcApi api, Inventory inventory, Time time, Executor executor) {
+  public Refresher(CloudPcApi api, Inventory inventory, Time time, Executor executor, Duration listEvery) {
     this.api = api;
     this.inventory = inventory;
     this.time = time;
     this.executor = executor;
+    this.listEvery = listEvery;
   }
 
   /**
@@ -106,7 +117,7 @@ public final class Refresher implements AutoCloseable {
               }
             });
     try {
-      RefreshWork work = new RefreshWork(api, inventory, time, inbox, storedAt, this::publish);
+      RefreshWork work = new RefreshWork(api, inventory, time, inbox, listEvery, storedAt, this::publish);
       while (!inbox.isClosed() && !Thread.currentThread().isInterrupted()) {
         await(work.step());
       }

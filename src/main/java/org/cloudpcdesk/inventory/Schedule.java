@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * nothing of rows, threads or waiting. Not thread-safe.
  */
 final class Schedule {
-  static final Duration LIST_EVERY = Duration.ofMinutes(5);
   static final Duration COUNT_EVERY = Duration.ofSeconds(60);
 
   static final Duration FIRST_PROBE = Duration.ofSeconds(15);
@@ -28,6 +27,7 @@ final class Schedule {
     COUNT
   }
 
+  private final Duration listEvery;
   private final Map<Job, GraphException> errors = new EnumMap<>(Job.class);
   private final Map<Job, Integer> failures = new EnumMap<>(Job.class);
   private boolean active = true;
@@ -41,8 +41,13 @@ final class Schedule {
   private Instant lookAt;
   private Instant probeAt;
 
-  /** Everything is due at this moment, the whole list first. */
-  Schedule(Instant start) {
+  /**
+   * Everything is due at this moment, the whole list first.
+   *
+   * @param listEvery how long after a whole list the next is due
+   */
+  Schedule(Instant start, Duration listEvery) {
+    this.listEvery = listEvery;
     listAt = start;
     countAt = start;
     lookAt = start;
@@ -119,7 +124,7 @@ final class Schedule {
         requested = false;
         errors.clear();
         listedAt = now;
-        listAt = now.plus(LIST_EVERY);
+        listAt = now.plus(listEvery);
       }
       case COUNT -> countAt = now.plus(COUNT_EVERY);
       case LOOK -> lookAt = now;

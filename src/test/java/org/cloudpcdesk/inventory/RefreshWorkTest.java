@@ -29,7 +29,7 @@ class RefreshWorkTest {
   private final Instant start = time.now();
   private final Inbox inbox = new Inbox();
   private final List<RefreshState> states = new ArrayList<>();
-  private final RefreshWork work = new RefreshWork(service, inventory, time, inbox, null, states::add);
+  private final RefreshWork work = new RefreshWork(service, inventory, time, inbox, Refresher.LIST_EVERY, null, states::add);
 
   @Test
   void showsTheFirstListPageByPageAndThenGoesLive() {
@@ -58,6 +58,17 @@ class RefreshWorkTest {
         .containsExactly(
             "0 list", "0 count", "60 count", "120 count", "180 count", "240 count", "300 list", "300 count",
             "360 count", "420 count", "480 count", "540 count", "600 list", "600 count");
+  }
+
+  @Test
+  void theWholeListIsReadAsOftenAsItIsSet() {
+    RefreshWork often =
+        new RefreshWork(service, inventory, time, inbox, Duration.ofMinutes(2), null, states::add);
+
+    often.step();
+
+    assertThat(last().phase()).isEqualTo(Phase.LIVE);
+    assertThat(last().nextAt()).isEqualTo(start.plusSeconds(120));
   }
 
   @Test
