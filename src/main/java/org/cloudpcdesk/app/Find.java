@@ -101,11 +101,12 @@ final class Find {
     return request.tenant() == null ? "in " + folder : "of " + request.tenant() + " in " + folder;
   }
 
+  /** The one that is named, else the last used; the sample tenant only where there is no other. */
   private Optional<KnownTenants.Known> tenant(Path folder, DataKey key) {
     String wanted = request.tenant();
     return KnownTenants.in(folder, key).all().stream()
         .filter(known -> wanted == null || isNamed(known, wanted.toLowerCase(Locale.ROOT)))
-        .findFirst();
+        .min(Comparator.comparing(known -> known.store().isSample()));
   }
 
   private static boolean isNamed(KnownTenants.Known known, String wanted) {

@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
 final class OfflineData {
   private static final Logger LOG = LoggerFactory.getLogger(OfflineData.class);
 
-  /** What stores of the sample tenant are called; its rows must never be taken for those of a cloud. */
-  private static final String SAMPLE = "sample";
-
   /** What stores of a service named on the command line are called. */
   private static final String TEST = "test";
 
@@ -33,11 +30,6 @@ final class OfflineData {
   OfflineData(Path folder, Time time) {
     this.folder = folder;
     this.time = time;
-  }
-
-  /** The store of the sample tenant. */
-  static StoreName sample(String tenantId) {
-    return new StoreName(SAMPLE, tenantId);
   }
 
   /** The store of a tenant. */

@@ -199,8 +199,10 @@ final class Sessions implements Opener, AutoCloseable {
   /** Each start of the sample tenant is another world with the same ids: what is stored of an earlier one is no past of it. */
   private void keepSample(Session session) {
     try {
-      Opened opened = data.open(OfflineData.sample(session.account().tenantId()));
+      StoreName name = StoreName.sample(session.account().tenantId());
+      Opened opened = data.open(name);
       opened.store().beginAnew();
+      data.opened(name, session.account());
       session.offline().fill(new Opened(opened.store(), List.of(), null, opened.problem()));
     } catch (StoreException failed) {
       LOG.warn("nothing is kept of the sample tenant", failed);

@@ -10,9 +10,20 @@ import java.util.Locale;
  */
 public record StoreName(String cloud, String tenantId) {
 
+  private static final String SAMPLE = "sample";
+
   public StoreName {
     cloud = cloud.toLowerCase(Locale.ROOT);
     tenantId = tenantId.toLowerCase(Locale.ROOT);
+  }
+
+  /** The sample tenant's; its rows must never be taken for those of a cloud. */
+  public static StoreName sample(String tenantId) {
+    return new StoreName(SAMPLE, tenantId);
+  }
+
+  public boolean isSample() {
+    return cloud.equals(SAMPLE);
   }
 
   /** The name of the file. A tenant's id names no person. */

@@ -100,6 +100,18 @@ class FindTest {
   }
 
   @Test
+  void theSampleTenantAnswersOnlyWhereThereIsNoOther() throws IOException {
+    StoreName sample = StoreName.sample("8c5f0f3e-0000-4000-8000-000000000001");
+    store(sample, "avery@northwind.example", List.of(CloudPcFixtures.one("sampled", Kind.PROVISIONED)));
+    assertThat(find("id:sampled")).isEqualTo(ExitCode.OK);
+
+    fill();
+
+    assertThat(find("id:sampled")).isEqualTo(ExitCode.NO_MATCH);
+    assertThat(find("id:sampled", "--tenant", "northwind.example")).isEqualTo(ExitCode.OK);
+  }
+
+  @Test
   void csvHasEveryColumnAndNoFormula() throws IOException {
     fill();
 
