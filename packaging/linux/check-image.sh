@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Starts the image as somebody who has just installed it would: on the sample tenant, from an empty data directory; waits for
-# rows on the screen, starts once more, finds, verifies the journal. Needs a display (xvfb-run gives one).
+# its list, starts once more, finds, verifies the journal. Needs a display (xvfb-run gives one).
 #   packaging/linux/check-image.sh [IMAGE]
 set -euo pipefail
 image=$(readlink -f "${1:-target/dist/cloud-pc-desk}")
@@ -16,7 +16,6 @@ fail() {
   tail -20 "$data"/logs/*.log >&2 2>/dev/null || true
   exit 1
 }
-
 
 # logged TEXT: how often the log has it
 logged() { cat "$data"/logs/*.log 2>/dev/null | grep -c "$1" || true; }
@@ -50,8 +49,12 @@ unpacked=$(find "$temp" -type f ! -name '+JXF*')
 
 # A second start hands over to the first and ends.
 timeout 20 "$image/bin/cloud-pc-desk" --data-dir "$data" --find an || fail "a second start does not hand over"
+
+# What was read can be looked up in the terminal, beside the window.
+found() { "$image/bin/cloud-pc-desk-cli" find is:grace --data-dir "$data" >/dev/null 2>&1; }
+await "rows that find finds" found
 end
 
 "$image/bin/cloud-pc-desk-cli" --version
 "$image/bin/cloud-pc-desk-cli" journal --verify --data-dir "$data" || fail "journal --verify ended with $?"
-echo "check-image: started, read the sample tenant, handed over, verified"
+echo "check-image: started, read the sample tenant, handed over, found, verified"
