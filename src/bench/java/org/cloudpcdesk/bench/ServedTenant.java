@@ -8,11 +8,9 @@ import java.io.InputStreamReader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.List;
 import java.util.SplittableRandom;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
-import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.platform.Time;
 
 /** {@code serve-sample} in a process of its own, so that the tenant's work is nobody's. Nothing happens in it by itself. */
@@ -59,15 +57,22 @@ final class ServedTenant implements AutoCloseable {
   /** The address with which our own client begins to read the list; the peers begin with it as well. */
   URI firstPage() throws Exception {
     try (GraphServices graph = graph()) {
-      graph.cloudPcs().list(null, (rows, total) -> {});
-      List<RequestLog.Entry> asked = graph.requests().recent();
-      return asked.stream()
-          .map(entry -> entry.url())
-          .filter(url -> url.contains("$select=") && !url.contains("skiptoken"))
-          .map(url -> url.startsWith("http") ? URI.create(url) : root.resolve(url))
-          .reduce((newer, older) -> older)
-          .orElseThrow();
+      try {
+        graph.cloudPcs().list(null, (rows, total) -> stop());
+      } catch (EnoughException firstPageRead) {
+        // The log holds the latest requests only, so it is asked when there was but one.
+      }
+      String url = graph.requests().recent().getLast().url();
+      return url.startsWith("http") ? URI.create(url) : root.resolve(url);
     }
+  }
+
+  private static void stop() {
+    throw new EnoughException();
+  }
+
+  private static final class EnoughException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
   }
 
   @Override
