@@ -366,6 +366,7 @@ final class Desk implements AutoCloseable {
 
   /** What was stored is in the grid, or is known not to come. The network and the journal wait until it is drawn. */
   private void filled(Session session, MainWindow window, ActivityPane activity) {
+    new KeptViews(session.offline(), tasks).load(window::ownViews);
     Runnable goOn =
         () -> {
           if (session.equals(running)) {

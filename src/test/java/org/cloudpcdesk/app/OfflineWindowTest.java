@@ -10,6 +10,9 @@ import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import java.util.List;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Button;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
@@ -20,6 +23,7 @@ import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.ui.common.Session;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -141,6 +145,28 @@ class OfflineWindowTest {
     until("no banner", () -> banner().isEmpty());
     assertThat(desk.session().signIn().account()).isPresent();
     assertThat(oldest()).isAfter(seen);
+  }
+
+  @Test
+  void viewsOfOnesOwnOutliveTheProgram(FxRobot robot) {
+    signIn(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+    until("the question for a name", () -> stage.getScene().lookup("#viewName") instanceof TextField);
+    robot.interact(() -> ((TextField) stage.getScene().lookup("#viewName")).setText("Mine"));
+    robot.interact(((Button) stage.getScene().lookup("#nameSave"))::fire);
+    until("that it is kept", () -> kept().size() == 1);
+
+    restart();
+
+    until("the view", () -> robot.lookup("Mine").tryQuery().isPresent());
+  }
+
+  private List<String> kept() {
+    try {
+      return desk.session().offline().views();
+    } catch (StoreException unreadable) {
+      throw new AssertionError(unreadable);
+    }
   }
 
   private Instant oldest() {

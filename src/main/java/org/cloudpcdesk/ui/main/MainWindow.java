@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.main;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.animation.Animation;
@@ -12,6 +13,7 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.util.Duration;
+import org.cloudpcdesk.inventory.search.SavedViews;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.SettingsStore;
@@ -211,6 +213,11 @@ public final class MainWindow implements AutoCloseable {
   /** One sentence about what is wrong with the offline store, shown in the banner; null takes it away. */
   public void storeProblem(@Nullable String problem) {
     model.storeProblem(problem);
+  }
+
+  /** Takes in the administrator's own views as they were kept, and says where to keep them from now on. */
+  public void ownViews(SavedViews kept, Consumer<SavedViews> keeper) {
+    model.grid().views().load(kept, keeper);
   }
 
   /** Runs something once, on the UI thread, when the grid has drawn the rows that are known now. */
