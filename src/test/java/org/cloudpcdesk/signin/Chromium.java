@@ -134,7 +134,8 @@ public final class Chromium implements Browser, AutoCloseable {
     get(sent(method, parameters), PATIENCE);
   }
 
-  private CompletableFuture<JsonObject> sent(String method, JsonObject parameters) {
+  /** One at a time: sign-in opens its page on a thread of its own, and a socket sends one text after the other. */
+  private synchronized CompletableFuture<JsonObject> sent(String method, JsonObject parameters) {
     int id = next.getAndIncrement();
     JsonObject command = new JsonObject();
     command.addProperty("id", id);
