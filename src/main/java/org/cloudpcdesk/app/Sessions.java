@@ -6,19 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.random.RandomGenerator;
-import org.cloudpcdesk.access.AccountAccess;
-import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
-import org.cloudpcdesk.deprovision.RunJournal;
 import org.cloudpcdesk.graph.GraphException;
-import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.OfflineCopy;
@@ -27,9 +19,7 @@ import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
-import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
-import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
@@ -37,8 +27,6 @@ import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.store.KnownTenants.Known;
 import org.cloudpcdesk.store.OfflineStore.Opened;
-import org.cloudpcdesk.store.StoreException;
-import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.jspecify.annotations.Nullable;
@@ -50,19 +38,17 @@ final class Sessions implements Opener, AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
 
-  private final DeskOptions options;
   private final SettingsStore settings;
   private final SignIns signIns;
+  private final Connections connections;
   private final OfflineData data;
+  private final KeptRows kept;
+  private final ProgramJournal journal;
   private final Time time;
   private final Network network;
   private final Executor executor;
   private final SampleOptions sampleOptions;
-  private @Nullable SampleTenant sampleTenant;
-  private @Nullable Instant sampleStartedAt;
-  private @Nullable ActionJournal journal;
-  private @Nullable ActionJournal lookedAt;
-  private boolean ended;
+  private @Nullable SampleService sampleService;
 
   Sessions(
       DeskOptions options,
@@ -73,8 +59,10 @@ final class Sessions implements Opener, AutoCloseable {
       Network network,
       Executor executor,
       SampleOptions sampleOptions) {
-    this.options = options;
     this.data = data;
+    this.kept = new KeptRows(data);
+    this.journal = new ProgramJournal(options.dataDirectory(), time);
+    this.connections = new Connections(options, settings, network, time);
     this.settings = settings;
     this.sampleOptions = sampleOptions;
     this.signIns = new SignIns(options.roots(), options.dataDirectory(), settings, browser, time, network);
@@ -86,7 +74,7 @@ final class Sessions implements Opener, AutoCloseable {
   @Override
   public CompletableFuture<Session> open(Opener.Mode mode) {
     return switch (mode) {
-      case MICROSOFT -> signIn(signIns.roots(), signIns.signIn(), false);
+      case MICROSOFT -> signIn(signIns.roots(), signIns.signIn(), null);
       case SAMPLE -> openSample();
     };
   }
@@ -96,9 +84,8 @@ final class Sessions implements Opener, AutoCloseable {
     executor.execute(
         () -> {
           try {
-            SampleTenant tenant = sampleTenant();
-            Roots roots = new Roots(tenant.graphRoot(), tenant.loginRoot());
-            handOver(signIn(roots, signIns.sample(roots, new SampleBrowser()::open), true), opened);
+            SampleService sample = sampleService();
+            handOver(signIn(sample.roots(), sample.signIn(signIns), sample), opened);
           } catch (RuntimeException notServed) {
             opened.completeExceptionally(notServed);
           }
@@ -120,7 +107,7 @@ final class Sessions implements Opener, AutoCloseable {
             });
   }
 
-  private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, boolean sample) {
+  private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, @Nullable SampleService sample) {
     CompletableFuture<Account> asked = signIn.interactive(SignIns.FIRST);
     CompletableFuture<Account> account = asked.exceptionallyCompose(failure -> failedFuture(clockFirst(failure)));
     passCancelOn(account, asked);
@@ -168,45 +155,27 @@ final class Sessions implements Opener, AutoCloseable {
   }
 
   /** The policy is held against the tenant as soon as it is known. */
-  private Session signedIn(Roots roots, MsalSignIn signIn, Account account, boolean sample) {
-    if (!sample && !settings.current().allowsTenant(account.tenantId())) {
-      LOG.warn("the policy does not allow the tenant {}", account.tenantId());
-      var _ = signIn.signOut();
-      throw new CompletionException(
-          new SignInException(
-              SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null));
+  private Session signedIn(Roots roots, MsalSignIn signIn, Account account, @Nullable SampleService sample) {
+    if (sample == null) {
+      requireAllowed(signIn, account);
     }
     Session session = build(roots.graph(), signIn, signIn::close, account, sample);
     askForRoles(session);
-    if (sample) {
-      keepSample(session);
+    if (sample == null) {
+      kept.keep(session, OfflineData.of(roots, account.tenantId()));
     } else {
-      keep(session, OfflineData.of(roots, account.tenantId()));
+      kept.keepSample(session);
     }
     return session;
   }
 
-  private void keep(Session session, StoreName name) {
+  private void requireAllowed(MsalSignIn signIn, Account account) {
     try {
-      session.offline().fill(data.open(name));
-      data.opened(name, session.account());
-    } catch (StoreException failed) {
-      LOG.warn("nothing is kept for offline use", failed);
-      session.offline().doWithout(failed);
-    }
-  }
-
-  /** Each start of the sample tenant is another world with the same ids: what is stored of an earlier one is no past of it. */
-  private void keepSample(Session session) {
-    try {
-      StoreName name = StoreName.sample(session.account().tenantId());
-      Opened opened = data.open(name);
-      opened.store().beginAnew();
-      data.opened(name, session.account());
-      session.offline().fill(new Opened(opened.store(), List.of(), null, opened.problem()));
-    } catch (StoreException failed) {
-      LOG.warn("nothing is kept of the sample tenant", failed);
-      session.offline().doWithout(failed);
+      connections.requireAllowed(account);
+    } catch (SignInException notAllowed) {
+      LOG.warn("the policy does not allow the tenant {}", account.tenantId());
+      var _ = signIn.signOut();
+      throw new CompletionException(notAllowed);
     }
   }
 
@@ -232,25 +201,9 @@ final class Sessions implements Opener, AutoCloseable {
     Account account = known.account();
     MsalSignIn msal = signIns.signIn(account.tenantId());
     ReopenedSignIn signIn = new ReopenedSignIn(msal, account, SignIns.FIRST);
-    Session session = build(signIns.roots().graph(), signIn, msal::close, account, false);
-    var _ =
-        store.whenComplete(
-            (opened, failure) -> {
-              if (opened != null) {
-                session.offline().fill(opened);
-              } else {
-                LOG.warn("nothing is known from before", failure);
-                session.offline().doWithout(asStoreException(failure));
-              }
-            });
+    Session session = build(signIns.roots().graph(), signIn, msal::close, account, null);
+    KeptRows.await(session, store);
     return session;
-  }
-
-  private static StoreException asStoreException(Throwable failure) {
-    Throwable cause = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
-    return cause instanceof StoreException explained
-        ? explained
-        : new StoreException("The offline store cannot be opened because of a fault of this program.", cause);
   }
 
   /** The account was signed out: the next start does not begin with its tenant. */
@@ -260,46 +213,25 @@ final class Sessions implements Opener, AutoCloseable {
     }
   }
 
-  private Session build(URI graphRoot, SignIn signIn, Runnable endSignIn, Account account, boolean sample) {
-    Settings holding = settings.current();
-    boolean readOnly = options.readOnly() || holding.readOnly();
-    GraphTokens tokens = new GraphTokens(signIn);
-    GraphServices graph =
-        GraphServices.open(
-            new GraphOptions(
-                graphRoot,
-                "CloudPCDesk/" + Version.current(),
-                readOnly,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(60)),
-            network,
-            tokens,
-            time,
-            RandomGenerator.getDefault());
-    AccountAccess access =
-        new AccountAccess(
-            signIn, graph.access(), account, holding.cloud(), holding.effectiveClientId(), time);
+  private Session build(
+      URI graphRoot, SignIn signIn, Runnable endSignIn, Account account, @Nullable SampleService sample) {
+    Connection connection = connections.open(graphRoot, signIn, new GraphTokens(signIn), account);
+    GraphServices graph = connection.graph();
+    Settings holding = connection.settings();
+    boolean readOnly = connection.readOnly();
     Inventory inventory = new Inventory();
     Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor, holding.refreshInterval());
     OfflineCopy offline =
         new OfflineCopy(inventory, refresher, Duration.ofDays(holding.historyDays()), time, executor);
     Deprovisioner deprovisioner =
-        new Deprovisioner(
-            graph.cloudPcs(),
-            graph.actions(),
-            new ActingAccess(tokens, access),
-            inventory,
-            time,
-            RunRules.of(holding, readOnly),
-            new LateJournal(() -> runJournal(readOnly)),
-            sample ? sampleActor(account) : Actor.of(account, holding.isProduction(account.tenantId())));
+        connection.deprovisioner(inventory, new LateJournal(() -> journal.runs(readOnly)), sample);
     LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), readOnly);
     return new Session(
         account,
-        sample,
+        sample != null,
         readOnly,
         signIn,
-        access,
+        connection.access(),
         graph.cloudPcs(),
         graph.directory(),
         graph.requests(),
@@ -308,7 +240,7 @@ final class Sessions implements Opener, AutoCloseable {
         offline,
         deprovisioner,
         () -> {
-          graph.close();
+          connection.close();
           endSignIn.run();
         });
   }
@@ -318,43 +250,20 @@ final class Sessions implements Opener, AutoCloseable {
     executor.execute(() -> readRoles(session));
   }
 
-  /** Without an answer every action stays offered, and the service decides. */
   private static void readRoles(Session session) {
     try {
-      session.access().read();
-    } catch (GraphException notTold) {
-      LOG.info("what the account's roles allow is not known: {}", notTold.kind());
+      Connection.readRoles(session.access());
+    } catch (GraphException givenUp) {
+      LOG.debug("the session was closed before the account's roles were told");
     }
   }
 
-  /** One a process, opened when it is first needed. Who only looks must not keep another program from acting. */
-  private synchronized RunJournal runJournal(boolean readOnly) {
-    if (ended) {
-      throw new IllegalStateException("the program ends");
-    }
-    if (readOnly) {
-      if (lookedAt == null) {
-        lookedAt = ActionJournal.openToLook(options.dataDirectory(), time);
-      }
-      return lookedAt.runs();
-    }
-    if (journal == null) {
-      journal = ActionJournal.open(options.dataDirectory(), time);
-    }
-    return journal.runs();
-  }
-
-  private synchronized Actor sampleActor(Account account) {
-    return ActionJournal.sampleActor(account, Objects.requireNonNull(sampleStartedAt));
-  }
-
-  private synchronized SampleTenant sampleTenant() {
+  private synchronized SampleService sampleService() {
     try {
-      if (sampleTenant == null) {
-        sampleTenant = SampleTenant.start(sampleOptions.withAutoApprove(true));
-        sampleStartedAt = time.now();
+      if (sampleService == null) {
+        sampleService = SampleService.start(sampleOptions, time);
       }
-      return sampleTenant;
+      return sampleService;
     } catch (IOException noPort) {
       throw new UncheckedIOException("the sample tenant cannot be served", noPort);
     }
@@ -363,18 +272,10 @@ final class Sessions implements Opener, AutoCloseable {
   /** Ends what the sessions share. Their runs have to be over, because it closes the journal they write to. */
   @Override
   public synchronized void close() {
-    ended = true;
-    if (journal != null) {
-      journal.close();
-      journal = null;
-    }
-    if (lookedAt != null) {
-      lookedAt.close();
-      lookedAt = null;
-    }
-    if (sampleTenant != null) {
-      sampleTenant.close();
-      sampleTenant = null;
+    journal.close();
+    if (sampleService != null) {
+      sampleService.close();
+      sampleService = null;
     }
   }
 }

@@ -2,86 +2,38 @@ package org.cloudpcdesk.app;
 
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
-import java.time.Duration;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.random.RandomGenerator;
-import org.cloudpcdesk.access.AccountAccess;
-import org.cloudpcdesk.deprovision.Actor;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
-import org.cloudpcdesk.graph.GraphOptions;
-import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.ProxyQuestion;
-import org.cloudpcdesk.platform.Time;
-import org.cloudpcdesk.sample.SampleBrowser;
-import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One account in one tenant for a command of the terminal: signed in without a window, read once, closed at the end. */
 final class TerminalSession implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(TerminalSession.class);
-
-  private final DeskOptions options;
-  private final Settings settings;
-  private final boolean readOnly;
-  private final Time time;
-  private final @Nullable SampleTenant sampleTenant;
-  private final Instant startedAt;
+  private final Path dataDirectory;
+  private final Connection connection;
   private final MsalSignIn signIn;
-  private final GraphTokens tokens;
-  private final GraphServices graph;
-  private final Account account;
-  private final AccountAccess access;
+  private final @Nullable SampleService sample;
   private final Inventory inventory = new Inventory();
   private @Nullable ActionJournal journal;
 
   private TerminalSession(
-      DeskOptions options,
-      Settings settings,
-      Time time,
-      @Nullable SampleTenant sampleTenant,
-      URI graphRoot,
-      MsalSignIn signIn,
-      Network network,
-      GraphTokens tokens,
-      Account account) {
-    this.options = options;
-    this.settings = settings;
-    this.readOnly = options.readOnly() || settings.readOnly();
-    this.time = time;
-    this.sampleTenant = sampleTenant;
-    this.startedAt = time.now();
+      Path dataDirectory, Connection connection, MsalSignIn signIn, @Nullable SampleService sample) {
+    this.dataDirectory = dataDirectory;
+    this.connection = connection;
     this.signIn = signIn;
-    this.account = account;
-    this.tokens = tokens;
-    this.graph =
-        GraphServices.open(
-            new GraphOptions(
-                graphRoot,
-                "CloudPCDesk/" + Version.current(),
-                readOnly,
-                Duration.ofSeconds(15),
-                Duration.ofSeconds(60)),
-            network,
-            tokens,
-            time,
-            RandomGenerator.getDefault());
-    this.access =
-        new AccountAccess(
-            signIn, graph.access(), account, settings.cloud(), settings.effectiveClientId(), time);
+    this.sample = sample;
   }
 
   /**
@@ -101,18 +53,18 @@ final class TerminalSession implements AutoCloseable {
     Network network = Networks.of(store, options.dataDirectory(), ProxyQuestion.NOBODY, terminal.time());
     SignIns signIns =
         new SignIns(options.roots(), options.dataDirectory(), store, terminal.browser(), terminal.time(), network);
+    Connections connections = new Connections(options, store, network, terminal.time());
     if (options.sample()) {
-      SampleTenant sample = SampleTenant.start(terminal.sample().withAutoApprove(true));
-      Roots roots = new Roots(sample.graphRoot(), sample.loginRoot());
-      MsalSignIn signIn = signIns.sample(roots, new SampleBrowser()::open);
+      SampleService sample = SampleService.start(terminal.sample(), terminal.time());
+      MsalSignIn signIn = sample.signIn(signIns);
       return guarded(
           signIn,
           sample,
           () -> {
             Account account = TerminalSignIn.await(signIn.interactive(SignIns.FIRST));
             GraphTokens tokens = new GraphTokens(signIn);
-            return new TerminalSession(
-                options, settings, terminal.time(), sample, roots.graph(), signIn, network, tokens, account);
+            Connection connection = connections.open(sample.roots().graph(), signIn, tokens, account);
+            return new TerminalSession(options.dataDirectory(), connection, signIn, sample);
           });
     }
     String wanted = settings.tenant() == null ? tenant : settings.tenant();
@@ -123,19 +75,20 @@ final class TerminalSession implements AutoCloseable {
         null,
         () -> {
           Account account = asking.signIn(wanted);
-          requireAllowed(settings, signIn, account);
+          requireAllowed(connections, signIn, account);
           GraphTokens tokens = new GraphTokens(signIn, asking::ask);
-          URI root = signIns.roots().graph();
-          return new TerminalSession(
-              options, settings, terminal.time(), null, root, signIn, network, tokens, account);
+          Connection connection = connections.open(signIns.roots().graph(), signIn, tokens, account);
+          return new TerminalSession(options.dataDirectory(), connection, signIn, null);
         });
   }
 
-  private static void requireAllowed(Settings settings, MsalSignIn signIn, Account account) throws SignInException {
-    if (!settings.allowsTenant(account.tenantId())) {
+  private static void requireAllowed(Connections connections, MsalSignIn signIn, Account account)
+      throws SignInException {
+    try {
+      connections.requireAllowed(account);
+    } catch (SignInException notAllowed) {
       signIn.signOut().join();
-      throw new SignInException(
-          SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null);
+      throw notAllowed;
     }
   }
 
@@ -145,7 +98,7 @@ final class TerminalSession implements AutoCloseable {
   }
 
   /** What was begun is ended when it comes to nothing. */
-  private static TerminalSession guarded(MsalSignIn signIn, @Nullable SampleTenant sample, Opening opening)
+  private static TerminalSession guarded(MsalSignIn signIn, @Nullable SampleService sample, Opening opening)
       throws SignInException, InterruptedException {
     boolean opened = false;
     try {
@@ -163,29 +116,17 @@ final class TerminalSession implements AutoCloseable {
   }
 
   Account account() {
-    return account;
+    return connection.account();
   }
 
   /** Reads the whole list once, to its end. */
   Inventory.Snapshot read() throws GraphException {
-    Instant begun = time.now();
+    Instant begun = connection.time().now();
     List<CloudPc> rows = new ArrayList<>();
-    graph.cloudPcs().list(null, (page, total) -> rows.addAll(page));
+    connection.graph().cloudPcs().list(null, (page, total) -> rows.addAll(page));
     inventory.replaceAll(rows, begun);
-    readRoles();
+    Connection.readRoles(connection.access());
     return inventory.snapshot();
-  }
-
-  /** Without an answer the service decides. */
-  private void readRoles() throws GraphException {
-    try {
-      access.read();
-    } catch (GraphException notTold) {
-      if (notTold.kind() == GraphException.Kind.CANCELLED) {
-        throw notTold;
-      }
-      LOG.info("what the account's roles allow is not known: {}", notTold.kind());
-    }
   }
 
   /** What a command is about to do. */
@@ -202,28 +143,18 @@ final class TerminalSession implements AutoCloseable {
   Deprovisioner deprovisioner(Intent intent) {
     ActionJournal opened = openJournal(intent);
     journal = opened;
-    return new Deprovisioner(
-        graph.cloudPcs(),
-        graph.actions(),
-        new ActingAccess(tokens, access),
-        inventory,
-        time,
-        RunRules.of(settings, readOnly),
-        opened.runs(),
-        sampleTenant == null
-            ? Actor.of(account, settings.isProduction(account.tenantId()))
-            : ActionJournal.sampleActor(account, startedAt));
+    return connection.deprovisioner(inventory, opened.runs(), sample);
   }
 
   private ActionJournal openJournal(Intent intent) {
-    if (intent != Intent.PLAN && !readOnly) {
-      ActionJournal opened = ActionJournal.open(options.dataDirectory(), time);
+    if (intent != Intent.PLAN && !connection.readOnly()) {
+      ActionJournal opened = ActionJournal.open(dataDirectory, connection.time());
       if (intent == Intent.ACT || opened.mayAct()) {
         return opened;
       }
       opened.close();
     }
-    return ActionJournal.openToLook(options.dataDirectory(), time);
+    return ActionJournal.openToLook(dataDirectory, connection.time());
   }
 
   /** Signs nobody out; ends what belongs to this command. Runs have to be over. */
@@ -232,10 +163,10 @@ final class TerminalSession implements AutoCloseable {
     if (journal != null) {
       journal.close();
     }
-    graph.close();
+    connection.close();
     signIn.close();
-    if (sampleTenant != null) {
-      sampleTenant.close();
+    if (sample != null) {
+      sample.close();
     }
   }
 }
