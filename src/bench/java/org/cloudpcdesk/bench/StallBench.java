@@ -221,7 +221,7 @@ final class StallBench {
     public Accepted endGracePeriod(String id) throws GraphException {
       answerSoon();
       looks.put(id, 0);
-      return new Accepted(Instant.now(), "request-" + id, "client-" + id);
+      return new Accepted(Instant.now(), null, "request-" + id, "client-" + id);
     }
 
     @Override

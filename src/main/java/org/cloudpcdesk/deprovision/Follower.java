@@ -162,7 +162,7 @@ final class Follower {
     item.readAt = begun;
     item.triedAt = begun;
     item.shown = pc.status();
-    switch (Judge.judge(item.target, pc)) {
+    switch (Judge.judge(item.target, pc, item.asked)) {
       case DEPROVISIONING -> showDeprovisioning(item, now);
       case OPEN -> {
         if (ledger.state(item.index) instanceof Deprovisioning) {

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Instant;
 import java.util.Objects;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
@@ -28,11 +29,14 @@ final class Judge {
 
   private Judge() {}
 
-  static Verdict judge(Target target, CloudPc now) {
+  /**
+   * @param asked when the end was asked for, or a moment after it that is surely not before it by the service's clock
+   */
+  static Verdict judge(Target target, CloudPc now, Instant asked) {
     if (now.status().is(Kind.NOT_PROVISIONED)) {
       return Verdict.NOT_PROVISIONED;
     }
-    if (isAnotherMachine(target, now)) {
+    if (isAnotherMachine(target, now, asked)) {
       return Verdict.NEW_LIFE;
     }
     return switch (now.status().kind()) {
@@ -61,10 +65,12 @@ final class Judge {
   }
 
   /**
-   * A member that is missing on either side proves nothing: the service empties some while it deletes. A new person
-   * alone proves nothing either when the provisioning moment is known to be the same: people are renamed.
+   * A member that is missing on either side proves nothing: the service empties some while it deletes. But what was
+   * provisioned after the request is another machine even when nothing tells when the target was. A new person alone
+   * proves nothing when the provisioning moment is known to be the same, nor on a machine that is still on its way out:
+   * people are renamed.
    */
-  private static boolean isAnotherMachine(Target target, CloudPc now) {
+  private static boolean isAnotherMachine(Target target, CloudPc now, Instant asked) {
     if (differs(target.managedDeviceName(), now.managedDeviceName())) {
       return true;
     }
@@ -73,7 +79,14 @@ final class Judge {
     if (before != null && after != null) {
       return !sameMoment(before, after);
     }
-    return differs(target.person(), now.personLabel());
+    if (after != null && after.parsed() != null && after.parsed().isAfter(asked)) {
+      return true;
+    }
+    return !isOnItsWayOut(now) && differs(target.person(), now.personLabel());
+  }
+
+  private static boolean isOnItsWayOut(CloudPc now) {
+    return now.status().isInGracePeriod() || now.status().is(Kind.DEPROVISIONING);
   }
 
   private static boolean differs(@Nullable String before, @Nullable String now) {

@@ -1,15 +1,23 @@
 package org.cloudpcdesk.deprovision;
 
+import java.time.Duration;
 import java.time.Instant;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;
 
 /** What a run remembers of one item that it sent and has not seen end. Not thread-safe. */
 final class Moving {
+  /** So far apart Kerberos lets the clocks of one company be; what is provisioned anew takes longer. */
+  static final Duration CLOCKS_APART = Duration.ofMinutes(5);
+
   final int index;
   final Target target;
   final Instant sentAt;
   final Instant followedAt;
+
+  /** When the service was asked; by its own clock where it told it, else late enough for clocks that are not alike. */
+  final Instant asked;
+
   final @Nullable String requestId;
   final @Nullable String clientRequestId;
 
@@ -25,6 +33,7 @@ final class Moving {
 
   /**
    * @param sentAt when its request was announced
+   * @param serviceTime when the service answered it, by its own clock; null when that is not known
    * @param followedAt when its answer came, or was known to be lost: a look that began before proves nothing of it
    */
   Moving(
@@ -32,6 +41,7 @@ final class Moving {
       Target target,
       Instant sentAt,
       Instant followedAt,
+      @Nullable Instant serviceTime,
       boolean unread,
       @Nullable String requestId,
       @Nullable String clientRequestId) {
@@ -39,6 +49,7 @@ final class Moving {
     this.target = target;
     this.sentAt = sentAt;
     this.followedAt = followedAt;
+    this.asked = serviceTime == null ? sentAt.plus(CLOCKS_APART) : serviceTime;
     this.unread = unread;
     this.requestId = requestId;
     this.clientRequestId = clientRequestId;

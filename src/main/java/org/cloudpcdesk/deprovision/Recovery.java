@@ -111,7 +111,7 @@ final class Recovery {
   private static Moving moving(int index, Item item, Entry entry, Instant now) {
     Instant sentAt = entry.sentAt() == null ? item.state().at() : entry.sentAt();
     boolean unread = item.state() instanceof Unknown;
-    return new Moving(index, item.target(), sentAt, now, unread, entry.requestId(), entry.clientRequestId());
+    return new Moving(index, item.target(), sentAt, now, null, unread, entry.requestId(), entry.clientRequestId());
   }
 
   /**

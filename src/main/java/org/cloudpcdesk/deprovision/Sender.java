@@ -132,7 +132,14 @@ final class Sender {
     ledger.stage(one.index(), new Accepted(answer.at(), answer.requestId(), answer.clientRequestId()));
     follower.follow(
         new Moving(
-            one.index(), one.target(), sentAt, time.now(), false, answer.requestId(), answer.clientRequestId()));
+            one.index(),
+            one.target(),
+            sentAt,
+            time.now(),
+            answer.serviceTime(),
+            false,
+            answer.requestId(),
+            answer.clientRequestId()));
   }
 
   private void failed(Ready one, Instant sentAt, GraphException e) throws InterruptedException {
@@ -151,7 +158,7 @@ final class Sender {
     ledger.stage(one.index(), new Unknown(time.now(), e));
     String requestId = e.requestId().orElse(null);
     String clientRequestId = e.clientRequestId().orElse(null);
-    follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), true, requestId, clientRequestId));
+    follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), null, true, requestId, clientRequestId));
   }
 
   /** An interrupted request is no try: its item waits as it waited before. */

@@ -13,9 +13,12 @@ public interface CloudPcActions {
   /**
    * The service took the request. That is all a 204 says: nothing is deprovisioned yet.
    *
+   * @param at when its answer was here, by this computer's clock
+   * @param serviceTime the same by the service's clock, or null when it did not say
    * @param requestId the service's id of the request, or null when it sent none
    */
-  record Accepted(Instant at, @Nullable String requestId, String clientRequestId) {}
+  record Accepted(
+      Instant at, @Nullable Instant serviceTime, @Nullable String requestId, String clientRequestId) {}
 
   /**
    * Ends the grace period of one Cloud PC: {@code POST v1.0 .../cloudPCs/{id}/endGracePeriod}, no body. Its disk and data

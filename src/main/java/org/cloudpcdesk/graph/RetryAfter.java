@@ -1,12 +1,10 @@
 package org.cloudpcdesk.graph;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import org.cloudpcdesk.platform.HttpDate;
 
 /** Reads {@code Retry-After} (RFC 9110, 10.2.3): seconds or a date. */
 final class RetryAfter {
@@ -32,15 +30,7 @@ final class RetryAfter {
     if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
-    Instant sent = headers.firstValue("Date").flatMap(RetryAfter::date).orElse(now);
-    return date(text).map(until -> Duration.between(sent, until));
-  }
-
-  private static Optional<Instant> date(String text) {
-    try {
-      return Optional.of(ZonedDateTime.parse(text, DateTimeFormatter.RFC_1123_DATE_TIME).toInstant());
-    } catch (DateTimeException noDate) {
-      return Optional.empty();
-    }
+    Instant sent = HttpDate.sent(headers).orElse(now);
+    return HttpDate.parse(text).map(until -> Duration.between(sent, until));
   }
 }

@@ -15,6 +15,7 @@ import java.util.Locale;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
+import org.cloudpcdesk.platform.HttpDate;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
@@ -124,7 +125,8 @@ final class Wire {
             response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
             requestId,
             one.clientRequestId(),
-            time.now());
+            time.now(),
+            HttpDate.sent(response.headers()).orElse(null));
     try (Body body = new Body(response, options.requestTimeout())) {
       try {
         T value = reader.read(answer, body.stream());

@@ -46,7 +46,7 @@ final class WireActions implements CloudPcActions {
           if (answer.contentType().contains("html")) {
             throw new BadBodyException("it is a web page");
           }
-          return new Accepted(answer.at(), answer.requestId(), answer.clientRequestId());
+          return new Accepted(answer.at(), answer.serviceTime(), answer.requestId(), answer.clientRequestId());
         },
         leaveBy);
   }

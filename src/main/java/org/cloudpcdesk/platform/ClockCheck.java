@@ -1,10 +1,8 @@
 package org.cloudpcdesk.platform;
 
 import java.net.http.HttpHeaders;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -27,7 +25,7 @@ public final class ClockCheck {
    * @param here this computer's time when it came
    */
   public void note(HttpHeaders headers, Instant here) {
-    Optional<Instant> there = headers.firstValue("Date").flatMap(ClockCheck::parse);
+    Optional<Instant> there = HttpDate.sent(headers);
     if (there.isPresent()) {
       Duration before = off;
       Duration now = Duration.between(there.get(), here);
@@ -57,13 +55,5 @@ public final class ClockCheck {
   /** What is said of it: 1 for ahead, -1 for behind, 0 for nothing. */
   private static int told(@Nullable Duration off) {
     return off == null || off.abs().compareTo(TOLERANCE) <= 0 ? 0 : Integer.signum(off.compareTo(Duration.ZERO));
-  }
-
-  private static Optional<Instant> parse(String date) {
-    try {
-      return Optional.of(Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
-    } catch (DateTimeException unreadable) {
-      return Optional.empty();
-    }
   }
 }

@@ -55,7 +55,7 @@ final class ChaosRun {
     int size = random.nextInt(4) == 0 ? 11 + random.nextInt(40) : 1 + random.nextInt(8);
     tenant = new ModelTenant(seed, clock, size + 3, journal);
     IntStream.range(0, size).forEach(i -> planned.add("pc-" + i));
-    targets = planned.stream().sorted().map(ScriptedTenant::inGrace).map(Target::of).toList();
+    targets = planned.stream().sorted().map(id -> Target.of(tenant.machines.get(id).chosen())).toList();
     boolean dry = random.nextInt(20) == 0;
     terms = new Terms(Bench.ACTOR, "chaos", "", dry, Duration.ofSeconds(random.nextInt(12)), null);
     switch (random.nextInt(6)) {
@@ -71,6 +71,13 @@ final class ChaosRun {
 
   Collection<ItemState> ends() {
     return last.values();
+  }
+
+  /** How many were called newly provisioned for no other reason than when their successors were. */
+  long toldByTheirMoment() {
+    return last.entrySet().stream()
+        .filter(one -> one.getValue() instanceof Reprovisioned && tenant.machines.get(one.getKey()).isOnlyToldByItsMoment())
+        .count();
   }
 
   boolean wasKilled() {

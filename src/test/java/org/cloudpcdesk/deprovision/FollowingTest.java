@@ -18,6 +18,7 @@ import org.cloudpcdesk.deprovision.ItemState.Deprovisioning;
 import org.cloudpcdesk.deprovision.ItemState.Proof;
 import org.cloudpcdesk.deprovision.ItemState.Reprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Stuck;
+import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.inventory.Inventory;
@@ -97,6 +98,36 @@ class FollowingTest {
           assertThat(end.newDevice()).isEqualTo("CPC-new");
           assertThat(end.shown().text()).isEqualTo("provisioned");
         });
+  }
+
+  /** Without a device name and a provisioning moment when it was chosen, and with the same person ever since. */
+  private void readsUnmarkedThen(GraphTime provisioned) {
+    CloudPc unmarked = inGrace("a").toBuilder().managedDeviceName(null).provisioned(null).build();
+    bench.tenant.reads("a", shows(unmarked), shows(unmarked.toBuilder().provisioned(provisioned).build()));
+    bench.chosen = id -> Target.of(unmarked);
+  }
+
+  @Test
+  void tellsTheSuccessorOfOneWithoutMarksByItsProvisioningMomentOnTheServicesOwnClock() {
+    Instant there = bench.time.now().minus(Duration.ofHours(2));
+    readsUnmarkedThen(GraphTime.of(there.plusSeconds(1)));
+    bench.tenant.answers("a", () -> new CloudPcActions.Accepted(bench.time.now(), there, null, "client"));
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Reprovisioned.class);
+  }
+
+  @Test
+  void takesNothingForASuccessorThatMayBeOlderThanTheRequest() {
+    readsUnmarkedThen(GraphTime.of(bench.time.now().plus(Moving.CLOCKS_APART)));
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Stuck.class);
+  }
+
+  @Test
+  void withoutTheServicesClockASuccessorIsToldWhenClocksThatAreNotAlikeCannotExplainItsMoment() {
+    readsUnmarkedThen(GraphTime.of(bench.time.now().plus(Moving.CLOCKS_APART).plusSeconds(1)));
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Reprovisioned.class);
   }
 
   @Test

@@ -20,7 +20,8 @@ final class ModelMachine {
     NOT_PROVISIONED,
     PENDING,
     NEW_DEVICE,
-    NEW_PERSON
+    NEW_PERSON,
+    SAME_PERSON
   }
 
   final String id;
@@ -32,13 +33,20 @@ final class ModelMachine {
   private final boolean flips;
   private final boolean empties;
   private final boolean hangs;
+
+  /** It has no device name and does not say when it was provisioned, or says so only while it is being deleted. */
+  private final boolean unmarked;
+
+  private final Duration clockAhead;
   private final @Nullable Instant licenceBack;
   private final @Nullable Instant renamed;
   private final @Nullable Instant prolonged;
   private @Nullable Instant ended;
 
-  ModelMachine(String id, Random random, Instant start) {
+  /** @param clockAhead how much later it is by the service's clock, by which it tells when something was provisioned */
+  ModelMachine(String id, Random random, Instant start, Duration clockAhead) {
     this.id = id;
+    this.clockAhead = clockAhead;
     this.random = random;
     this.start = start;
     this.afterlife = Afterlife.values()[random.nextInt(Afterlife.values().length)];
@@ -47,8 +55,11 @@ final class ModelMachine {
     this.flips = random.nextInt(3) == 0;
     this.empties = random.nextInt(4) == 0;
     this.hangs = random.nextInt(12) == 0;
+    this.unmarked = random.nextInt(6) == 0;
     this.licenceBack = sometimes(15, 300);
-    this.renamed = sometimes(15, 3000);
+    Instant renaming = sometimes(15, 3000);
+    // Without marks, somebody renamed whose licence was given back as well cannot be told from a successor.
+    this.renamed = unmarked && licenceBack != null ? null : renaming;
     this.prolonged = sometimes(15, 300);
     this.ended = sometimes(12, 300);
   }
@@ -82,9 +93,20 @@ final class ModelMachine {
     return licenceBack != null && !now.isBefore(licenceBack);
   }
 
+  /** It as the administrator chose it. */
+  CloudPc chosen() {
+    CloudPc pc = ScriptedTenant.inGrace(id);
+    return unmarked ? pc.toBuilder().managedDeviceName(null).provisioned(null).build() : pc;
+  }
+
+  /** Whether only a provisioning moment tells what comes under its id from itself. */
+  boolean isOnlyToldByItsMoment() {
+    return unmarked && afterlife == Afterlife.SAME_PERSON;
+  }
+
   /** What the service shows now, or null when there is nothing under the id. */
   @Nullable CloudPc show(Instant now) {
-    CloudPc.Builder pc = ScriptedTenant.inGrace(id).toBuilder();
+    CloudPc.Builder pc = chosen().toBuilder();
     if (renamed != null && !now.isBefore(renamed)) {
       pc.userPrincipalName("renamed-" + id + "@contoso.example");
     }
@@ -101,7 +123,7 @@ final class ModelMachine {
     Duration since = Duration.between(ended, now);
     boolean shown = since.compareTo(untilShown) >= 0;
     if (shown && empties) {
-      pc.managedDeviceName(null).userPrincipalName(null).provisioned(null);
+      pc.managedDeviceName(null).userPrincipalName(null).provisioned(unmarked ? ScriptedTenant.PROVISIONED : null);
     }
     boolean flipped = flips && since.minus(untilShown).toSeconds() % 240 > 120;
     return pc.status(CloudPcStatus.of(shown && !flipped ? "deprovisioning" : "inGracePeriod")).build();
@@ -110,7 +132,7 @@ final class ModelMachine {
   private @Nullable CloudPc after(CloudPc.Builder pc, Instant now) {
     Instant deleted = ended.plus(untilDeleted);
     boolean ready = Duration.between(deleted, now).compareTo(Duration.ofMinutes(1)) > 0;
-    GraphTime again = GraphTime.of(deleted.plusSeconds(60));
+    GraphTime again = GraphTime.of(deleted.plus(clockAhead).plusSeconds(60));
     return switch (afterlife) {
       case GONE -> null;
       case NOT_PROVISIONED -> pc.status(CloudPcStatus.of("notProvisioned")).build();
@@ -119,7 +141,8 @@ final class ModelMachine {
           ready
               ? pc.status(CloudPcStatus.of("provisioned")).managedDeviceName("CPC-2-" + id).provisioned(again).build()
               : pc.status(CloudPcStatus.of("provisioning")).managedDeviceName(null).build();
-      // Back in grace already, for somebody else: only its provisioning moment tells it from the old one.
+      // Back in grace already, for the same person or for somebody else: its provisioning moment tells it from the old one.
+      case SAME_PERSON -> pc.managedDeviceName(null).provisioned(again).build();
       case NEW_PERSON ->
           pc.userPrincipalName("other-" + id + "@contoso.example")
               .managedDeviceName(null)

@@ -51,6 +51,7 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
   private final Random random;
   private final int places;
   private final double faults;
+  private final Duration clockAhead;
   private final Instant outageFrom;
   private final Instant outageUntil;
   private int calls;
@@ -64,11 +65,12 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
     this.random = new Random(seed);
     this.places = 1 + random.nextInt(18);
     this.faults = random.nextInt(4) * 0.1;
+    this.clockAhead = Duration.ofMinutes(random.nextInt(3) == 0 ? random.nextInt(240) - 120 : 0);
     this.outageFrom = time.now().plusSeconds(random.nextInt(600));
     this.outageUntil = outageFrom.plusSeconds(outage());
     for (int i = 0; i < size; i++) {
       String id = "pc-" + i;
-      machines.put(id, new ModelMachine(id, random, time.now()));
+      machines.put(id, new ModelMachine(id, random, time.now(), clockAhead));
     }
   }
 
@@ -248,7 +250,8 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
         default -> lost(Kind.NO_NETWORK);
       };
     }
-    return new Accepted(now, "request-" + calls, "client-" + calls);
+    Instant there = random.nextInt(4) == 0 ? null : now.plus(clockAhead);
+    return new Accepted(now, there, "request-" + calls, "client-" + calls);
   }
 
   private GraphException throttled() {

@@ -167,7 +167,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
     requests.add("POST " + cloudPcId);
     Posting posting = postings.get(cloudPcId);
     Instant now = time.now();
-    return posting == null ? new Accepted(now, "service-" + cloudPcId, "client-" + cloudPcId) : posting.post();
+    return posting == null ? new Accepted(now, null, "service-" + cloudPcId, "client-" + cloudPcId) : posting.post();
   }
 
   @Override

@@ -177,7 +177,7 @@ class SendingTest {
                 throw left.remove();
               }
               bench.tenant.reads("a", gone());
-              return new CloudPcActions.Accepted(bench.time.now(), null, "client");
+              return new CloudPcActions.Accepted(bench.time.now(), null, null, "client");
             });
 
     assertThat(bench.run("a")).hasOnlyElementsOfType(Deprovisioned.class);

@@ -192,7 +192,7 @@ class StartTest {
             "a",
             () -> {
               atThePost.addAll(events(run[0]));
-              return new CloudPcActions.Accepted(bench.time.now(), "service", "client");
+              return new CloudPcActions.Accepted(bench.time.now(), null, "service", "client");
             });
     run[0] = start(said(), "a");
     assertThat(events(run[0])).containsExactly("RunPlanned", "Planned");

@@ -36,6 +36,7 @@ class CloudPcActionsTest extends GraphTest {
     assertThat(accepted.requestId()).isEqualTo("r-204");
     assertThat(accepted.clientRequestId()).isEqualTo(request.header("client-request-id"));
     assertThat(accepted.at()).isEqualTo(time.now());
+    assertThat(accepted.serviceTime()).isEqualTo("2026-03-02T08:59:58Z");
   }
 
   @Test

@@ -94,7 +94,7 @@ final class ScriptedGraph implements AutoCloseable {
 
   static Line noContent() {
     return (request, socket) -> {
-      write(socket, head(204, "request-id: r-204\r\n"), new byte[0]);
+      write(socket, head(204, "request-id: r-204\r\nDate: Mon, 02 Mar 2026 08:59:58 GMT\r\n"), new byte[0]);
       return true;
     };
   }

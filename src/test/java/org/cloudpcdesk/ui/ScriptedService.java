@@ -92,7 +92,7 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   @Override
   public Accepted endGracePeriod(String id) throws GraphException {
     ask("end " + id);
-    return new Accepted(time.now(), "service-" + id, "client-" + id);
+    return new Accepted(time.now(), null, "service-" + id, "client-" + id);
   }
 
   @Override
