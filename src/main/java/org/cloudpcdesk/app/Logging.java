@@ -3,11 +3,12 @@ package org.cloudpcdesk.app;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
 import ch.qos.logback.core.util.FileSize;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.slf4j.LoggerFactory;
 
@@ -16,9 +17,8 @@ final class Logging {
 
   private Logging() {}
 
-  /** Logs to {@code logs/cloud-pc-desk.log}, a file a day, 14 days and 50 MB at most. */
-  static void toFiles(Path dataDirectory) {
-    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+  /** Writes {@code logs/cloud-pc-desk.log}, a file a day, 14 days and 50 MB at most. */
+  static RollingFileAppender<ILoggingEvent> file(LoggerContext context, Path dataDirectory) {
     Path folder = dataDirectory.resolve("logs");
 
     RollingFileAppender<ILoggingEvent> file = new RollingFileAppender<>();
@@ -35,15 +35,26 @@ final class Logging {
     rolling.setTotalSizeCap(FileSize.valueOf("50MB"));
     rolling.start();
 
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    DiscreetLayout layout = new DiscreetLayout();
+    layout.setContext(context);
+    layout.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - %msg%n");
+    layout.start();
+    LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
     encoder.setContext(context);
-    encoder.setPattern("%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{0} - %msg%n");
+    encoder.setLayout(layout);
+    encoder.setCharset(StandardCharsets.UTF_8);
     encoder.start();
 
     file.setRollingPolicy(rolling);
     file.setEncoder(encoder);
     file.start();
+    return file;
+  }
 
+  /** Logs to files alone from now on. */
+  static void toFiles(Path dataDirectory) {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    RollingFileAppender<ILoggingEvent> file = file(context, dataDirectory);
     Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     root.detachAndStopAllAppenders();
     root.addAppender(file);

@@ -164,8 +164,7 @@ final class ParallelRun implements DeprovisionRun {
   }
 
   private void changed(Item item) {
-    LOG.info(
-        "{}, {}, Cloud PC {}: {}", id(), item.target().device(), item.target().id(), StateText.of(item.state()));
+    LOG.info("{}, Cloud PC {}: {}", id(), item.target().id(), StateText.of(item.state()));
     if (item.state().isFinal()) {
       released.accept(item);
     }

@@ -15,12 +15,13 @@ import java.util.stream.Collectors;
 
 /**
  * Takes secrets out of texts, and puts stable pseudonyms in place of people, devices and ids: the same one always gets the
- * same pseudonym from one scrubber, and nobody without this computer's data knows who it is. Not thread-safe.
+ * same pseudonym from one scrubber, and nobody without this computer's data knows who it is. Not thread-safe, but for
+ * {@link #ofLogs}.
  */
 public final class Scrubber {
   private static final int SHORTEST = 3;
 
-  /** What is never needed: headers, web tokens, codes and other long strings without a space (RFC 6750, RFC 7519). */
+  /** What is never needed: headers, web tokens and codes (RFC 6750, RFC 7519). */
   private static final List<Pattern> SECRETS =
       List.of(
           Pattern.compile("(?i)\\b(?:proxy-)?authorization\\b\\s*[:=][^\\r\\n]*"),
@@ -28,14 +29,22 @@ public final class Scrubber {
           Pattern.compile("\\beyJ[A-Za-z0-9_-]{5,}(?:\\.[A-Za-z0-9_-]*){0,4}"),
           Pattern.compile(
               "(?i)\\b(?:access_token|refresh_token|id_token|code|client_info|claims|password|device_code|code_verifier)"
-                  + "\\b[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"),
-          Pattern.compile("\\b(?=[A-Za-z0-9_+/.-]*\\d)(?=[A-Za-z0-9_+/.-]*[A-Za-z])[A-Za-z0-9_+/-]{40,}={0,2}"));
+                  + "\\b[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"));
 
-  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'#-]+(?:@|%40)[\\p{L}\\p{N}.-]+\\p{L}");
+  /** What may be one: long strings without a space. */
+  private static final Pattern LONG =
+      Pattern.compile("\\b(?=[A-Za-z0-9_+/.-]*\\d)(?=[A-Za-z0-9_+/.-]*[A-Za-z])[A-Za-z0-9_+/-]{40,}={0,2}");
+
+  /** As user principal names are written, in addresses too (Microsoft Entra, "userPrincipalName policies"). */
+  private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'#!^~-]+(?:@|%40)[\\p{L}\\p{N}.-]+\\p{L}");
   private static final Pattern GUID =
       Pattern.compile("(?i)(?<![0-9a-f])[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?![0-9a-f])");
   private static final Pattern IP = Pattern.compile("(?<![\\d.])(?:\\d{1,3}\\.){3}\\d{1,3}(?![\\d.])");
-  private static final Pattern HOME = Pattern.compile("(?i)([\\\\/](?:Users|home)[\\\\/])([^\\\\/\\s:\"']+)");
+
+  /** A folder of somebody's own; {@code /users/} within an address is Graph's. */
+  private static final Pattern HOME =
+      Pattern.compile("(?i)((?:(?<=\\b[a-z]:)|(?<![\\w.]))[\\\\/](?:Users|home)[\\\\/])([^\\\\/\\s:\"']+)");
+
   private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
   /** By the name in small letters, from its first word to its last. */
@@ -44,14 +53,21 @@ public final class Scrubber {
   private final Set<String> firstWords = new HashSet<>();
   private int mostWords;
   private final Set<String> harmless;
-  private final Map<String, String> pseudonyms = new HashMap<>();
-  private final Map<String, Integer> numbers = new HashMap<>();
+  private final boolean keepsIds;
+  private final Pseudonyms pseudonyms;
 
   /**
    * @param personal every name, device and the like that is known; shorter than three letters they are passed over
    * @param harmless ids that may stay, because support asks for them, such as those of requests
    */
   public Scrubber(Collection<PersonalText> personal, Collection<String> harmless) {
+    this(personal, harmless, false, new NumberedPseudonyms());
+  }
+
+  private Scrubber(
+      Collection<PersonalText> personal, Collection<String> harmless, boolean keepsIds, Pseudonyms pseudonyms) {
+    this.keepsIds = keepsIds;
+    this.pseudonyms = pseudonyms;
     this.harmless = harmless.stream().map(Scrubber::folded).collect(Collectors.toUnmodifiableSet());
     for (PersonalText one : personal) {
       List<MatchResult> words = WORD.matcher(one.text()).results().toList();
@@ -64,23 +80,41 @@ public final class Scrubber {
     }
   }
 
-  /** The text without anything that must not leave this computer. */
+  /**
+   * For what is logged: knows people by the form of their names alone, and leaves the ids of Cloud PCs and tenants, by
+   * which the log tells what happened to which. Thread-safe.
+   */
+  public static Scrubber ofLogs() {
+    return new Scrubber(List.of(), List.of(), true, new KeyedPseudonyms());
+  }
+
+  /** The text without anything that must not leave this computer, or be in its log. */
   public String scrub(String text) {
     String clean = text;
     for (Pattern secret : SECRETS) {
       clean = replace(clean, secret, found -> isGuid(found) ? found : "[removed]");
     }
-    clean = replace(clean, ADDRESS, found -> pseudonym("user", found.replace("%40", "@")));
-    clean = replace(clean, GUID, found -> harmless.contains(folded(found)) ? found : pseudonym("id", found));
-    clean = names(clean);
-    clean = replace(clean, IP, found -> isOwn(found) ? found : pseudonym("ip", found));
-    return HOME.matcher(clean).replaceAll(found -> quoted(found.group(1)) + pseudonym("account", found.group(2)));
+    return home(keepsIds ? addresses(clean) : withoutIds(clean));
   }
 
-  /** The number goes up with each new text of a kind. */
+  private String withoutIds(String text) {
+    String clean = replace(text, LONG, found -> isGuid(found) ? found : "[removed]");
+    clean = addresses(clean);
+    clean = replace(clean, GUID, found -> harmless.contains(folded(found)) ? found : pseudonym("id", found));
+    clean = names(clean);
+    return replace(clean, IP, found -> isOwn(found) ? found : pseudonym("ip", found));
+  }
+
+  private String addresses(String text) {
+    return replace(text, ADDRESS, found -> pseudonym("user", found.replace("%40", "@")));
+  }
+
+  private String home(String text) {
+    return HOME.matcher(text).replaceAll(found -> quoted(found.group(1)) + pseudonym("account", found.group(2)));
+  }
+
   private String pseudonym(String kind, String text) {
-    return pseudonyms.computeIfAbsent(
-        folded(text), unknown -> kind + "-" + numbers.merge(kind, 1, Integer::sum));
+    return pseudonyms.of(kind, folded(text));
   }
 
   /** Word by word, the longest name first: a tenant may have a hundred thousand names. */

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A request to Graph that did not bring what was asked, told by what an administrator can do about it. The message is
- * plain English for the log and never holds a token, an authorization header or a claims value; the words an
- * administrator reads are chosen by {@link #kind()} in the window.
+ * plain English for the log and never holds a token, an authorization header, a claims value or the service's own words,
+ * which may quote people and devices; the words an administrator reads are chosen by {@link #kind()} in the window.
  */
 public final class GraphException extends IOException {
   private static final long serialVersionUID = 1L;
@@ -103,7 +103,7 @@ public final class GraphException extends IOException {
     return Optional.ofNullable(code);
   }
 
-  /** Graph's {@code error.message}: not localised, may change, sometimes a JSON text itself. */
+  /** Graph's {@code error.message}: not localised, may change, sometimes a JSON text itself. Not for the log. */
   public Optional<String> serviceMessage() {
     return Optional.ofNullable(serviceMessage);
   }

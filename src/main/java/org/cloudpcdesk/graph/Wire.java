@@ -163,7 +163,7 @@ final class Wire {
       bearer.refused(one.call().permission(), one.token(), Challenges.of(response.headers()).orElse(null));
     }
     GraphException why =
-        one.failure(Refusal.kind(status, error), "answered " + status + said(error) + idText(requestId))
+        one.failure(Refusal.kind(status, error), "answered " + status + codeText(error) + idText(requestId))
             .delivery(Refusal.delivery(status))
             .httpStatus(status)
             .code(error.code())
@@ -216,7 +216,6 @@ final class Wire {
   private void note(Try one, int status, @Nullable String requestId, @Nullable GraphException failure) {
     Duration took = Duration.between(one.at(), time.now());
     String method = one.call().method().name();
-    String sentence = failure == null ? null : failure.getMessage();
     requests.add(
         new RequestLog.Entry(
             one.at(),
@@ -227,7 +226,7 @@ final class Wire {
             one.attempt(),
             one.clientRequestId(),
             requestId,
-            sentence));
+            failure == null ? null : sentence(failure)));
     LOG.debug(
         "{} {} answered {} in {} ms, attempt {}, client-request-id {}, request-id {}",
         method,
@@ -247,8 +246,12 @@ final class Wire {
     return requestId == null ? "" : ", request-id " + requestId;
   }
 
-  private static String said(ErrorBody error) {
-    String code = error.code() == null ? "" : " " + error.code();
-    return error.message() == null ? code : code + ", \"" + error.message() + "\"";
+  /** The service's own words may quote people and devices, so they are for the administrator and not for the log. */
+  private static String sentence(GraphException failure) {
+    return failure.getMessage() + failure.serviceMessage().map(said -> ": \"" + said + "\"").orElse("");
+  }
+
+  private static String codeText(ErrorBody error) {
+    return error.code() == null ? "" : " " + error.code();
   }
 }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.io.IOException;
@@ -45,19 +44,21 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
-/** Works with a tenant, then looks through every byte of store, journal and keys for anything that names a person or machine. */
+/** Works with a tenant, then looks through every byte of store, journal, keys and log for anything that names a person or machine. */
 @Timeout(120)
 class NothingInClearTest {
   private static final String REASON = "Resigned on Friday";
   private static final String TICKET = "INC-4711-X";
   private static final String VIEW = "leavers of the Oslo office";
+  private static final String LOG = "cloud-pc-desk.log";
 
   @TempDir private Path folder;
+  private CloudPc chosen;
 
   @Test
   void noFileHoldsAnythingPersonal() throws Exception {
     Set<String> personal = new TreeSet<>(List.of(REASON, TICKET, VIEW));
-    FileAppender<ILoggingEvent> log = logTo(folder.resolve("logs").resolve("test.log"));
+    FileAppender<ILoggingEvent> log = logTo(folder);
     ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
     try (SampleTenant tenant =
             SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(300).withSpeed(2000).withAutoApprove(true));
@@ -73,9 +74,10 @@ class NothingInClearTest {
     assertThat(personal).hasSizeGreaterThan(800);
     assertThat(found(personal)).as("afterwards").isEmpty();
     // Else the search would prove nothing.
-    assertThat(names()).contains("journal.db", "tenants.sealed", "data.key", "test.log");
+    assertThat(names()).contains("journal.db", "tenants.sealed", "data.key", LOG);
     assertThat(names()).anyMatch(name -> name.matches("test_.*\\.db"));
-    assertThat(Files.size(folder.resolve("logs").resolve("test.log"))).isPositive();
+    assertThat(Files.readString(folder.resolve("logs").resolve(LOG)))
+        .contains("/users/user-", "session opened", "Cloud PC " + chosen.id() + ": accepted");
   }
 
   private Sessions sessions(SampleTenant tenant, ExecutorService executor) {
@@ -90,7 +92,7 @@ class NothingInClearTest {
         SampleOptions.DEFAULTS);
   }
 
-  private static void work(Session session, Set<String> personal) throws Exception {
+  private void work(Session session, Set<String> personal) throws Exception {
     session.inventory().listen((snapshot, changes) -> collect(snapshot, personal));
     CountDownLatch loaded = new CountDownLatch(1);
     session.refresher().listen(state -> loaded(state, loaded));
@@ -100,7 +102,7 @@ class NothingInClearTest {
       personal.add(session.account().username());
       personal.add(session.account().homeAccountId());
     }
-    CloudPc chosen =
+    chosen =
         session.inventory().snapshot().rows().stream()
             .map(Inventory.Row::pc)
             .filter(pc -> pc.status().isInGracePeriod())
@@ -157,9 +159,7 @@ class NothingInClearTest {
       texts = new ArrayList<>(personal);
     }
     try (Stream<Path> files = Files.walk(folder)) {
-      // The log names what was acted on, for support; it is kept 14 days.
-      for (Path file :
-          files.filter(Files::isRegularFile).filter(file -> !file.startsWith(folder.resolve("logs"))).toList()) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
         String bytes = asText(Files.readAllBytes(file));
         for (String text : texts) {
           if (bytes.contains(asText(text.getBytes(StandardCharsets.UTF_8)))) {
@@ -176,18 +176,10 @@ class NothingInClearTest {
     return new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT);
   }
 
-  /** What the program's own log file gets. */
-  private static FileAppender<ILoggingEvent> logTo(Path file) {
+  /** What the program's own log file gets, and as it gets it. */
+  private static FileAppender<ILoggingEvent> logTo(Path folder) {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
-    PatternLayoutEncoder encoder = new PatternLayoutEncoder();
-    encoder.setContext(context);
-    encoder.setPattern("%d %-5level [%thread] %logger{0} - %msg%n");
-    encoder.start();
-    FileAppender<ILoggingEvent> appender = new FileAppender<>();
-    appender.setContext(context);
-    appender.setFile(file.toString());
-    appender.setEncoder(encoder);
-    appender.start();
+    FileAppender<ILoggingEvent> appender = Logging.file(context, folder);
     Logger program = context.getLogger("org.cloudpcdesk");
     program.setLevel(Level.DEBUG);
     program.addAppender(appender);
