@@ -6,7 +6,6 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
-import java.io.StringWriter;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPc.StatusDetail;
 import org.cloudpcdesk.model.CloudPcStatus;
@@ -20,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class CloudPcReader {
   private final StringPool pool = new StringPool();
+  private final TextWriter restText = new TextWriter();
 
   /** Reads one Cloud PC; null when what comes next is no object or has no id. Reads past it in any case. */
   @Nullable CloudPc read(JsonReader in) throws IOException {
@@ -43,7 +43,6 @@ final class CloudPcReader {
     private boolean named;
     private @Nullable StatusDetail statusDetail;
     private @Nullable StatusDetail statusDetails;
-    private @Nullable StringWriter restText;
     private @Nullable JsonWriter rest;
 
     Row(JsonReader in) {
@@ -82,7 +81,7 @@ final class CloudPcReader {
       if (!named) {
         return null;
       }
-      if (rest != null && restText != null) {
+      if (rest != null) {
         rest.endObject();
         pc.rest(pool.shared(restText.toString()));
       }
@@ -136,10 +135,11 @@ final class CloudPcReader {
         keep(name);
         return null;
       }
-      StringWriter copy = new StringWriter();
+      TextWriter copy = new TextWriter();
       Json.copy(in, Json.writer(copy));
-      rest(name).jsonValue(copy.toString());
-      JsonObject object = JsonParser.parseString(copy.toString()).getAsJsonObject();
+      String whole = copy.toString();
+      rest(name).jsonValue(whole);
+      JsonObject object = JsonParser.parseString(whole).getAsJsonObject();
       return new StatusDetail(pool.shared(Json.text(object, "code")), Json.text(object, "message"));
     }
 
@@ -149,8 +149,7 @@ final class CloudPcReader {
 
     private JsonWriter rest(String name) throws IOException {
       if (rest == null) {
-        restText = new StringWriter();
-        rest = Json.writer(restText);
+        rest = Json.writer(restText.emptied());
         rest.beginObject();
       }
       return rest.name(name);

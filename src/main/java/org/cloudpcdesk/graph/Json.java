@@ -12,7 +12,7 @@ import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +92,7 @@ final class Json {
     }
   }
 
-  static JsonWriter writer(StringWriter out) {
+  static JsonWriter writer(Writer out) {
     JsonWriter writer = new JsonWriter(out);
     writer.setSerializeNulls(true);
     return writer;

@@ -43,20 +43,26 @@ final class Watchlist {
   }
 
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private long version = -1;
+  private List<Row> known = List.of();
 
-  /** Takes in what the inventory holds now: new motion, changes, rows that are gone. */
+  /**
+   * Takes in what the inventory holds now: new motion, changes, rows that are gone. What stands where it stood is passed
+   * over, because this is asked after each page of a list.
+   */
+  @SuppressWarnings("ReferenceEquality") // A row that was seen again is another object.
   void sync(Snapshot snapshot, Instant now) {
-    if (snapshot.version() == version) {
+    List<Row> rows = snapshot.rows();
+    if (rows == known) {
       return;
     }
-    version = snapshot.version();
-    for (Row row : snapshot.rows()) {
-      CloudPc pc = row.pc();
-      if (pc.status().isInMotion()) {
+    for (int i = 0; i < rows.size(); i++) {
+      Row row = rows.get(i);
+      if ((i >= known.size() || known.get(i) != row) && row.pc().status().isInMotion()) {
+        CloudPc pc = row.pc();
         entries.computeIfAbsent(pc.id(), unknown -> new Entry(pc, now)).take(pc, now);
       }
     }
+    known = rows;
     entries.keySet().removeIf(id -> !isInMotion(snapshot.find(id)));
   }
 

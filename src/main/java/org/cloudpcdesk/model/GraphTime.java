@@ -32,6 +32,10 @@ public record GraphTime(String text, @Nullable Instant parsed) {
   }
 
   private static @Nullable Instant parse(String text) {
+    Instant usual = UsualInstant.read(text);
+    if (usual != null) {
+      return usual;
+    }
     try {
       return text.endsWith("Z") ? Instant.parse(text) : OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException noOffset) {

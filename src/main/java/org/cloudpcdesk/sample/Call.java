@@ -70,6 +70,11 @@ record Call(
     return headers.getOrDefault("prefer", "").toLowerCase(Locale.ROOT).contains("include-unknown-enum-members");
   }
 
+  /** True when the client takes packed bodies. */
+  boolean acceptsGzip() {
+    return headers.getOrDefault("accept-encoding", "").toLowerCase(Locale.ROOT).contains("gzip");
+  }
+
   /** True when the client accepts a directory that lags a little behind, for advanced queries. */
   boolean eventual() {
     return "eventual".equalsIgnoreCase(header("consistencylevel"));

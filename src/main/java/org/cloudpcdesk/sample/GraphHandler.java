@@ -2,19 +2,16 @@ package org.cloudpcdesk.sample;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.zip.GZIPOutputStream;
 
 /** Carries requests from the wire to {@link GraphService} and its answers back. Thread-safe. */
 final class GraphHandler implements HttpHandler {
   private static final int MAX_BODY = 4 * 1024 * 1024;
-  private static final int WORTH_PACKING = 512;
 
   private final GraphService service;
   private final Delay delay;
@@ -34,7 +31,7 @@ final class GraphHandler implements HttpHandler {
       Call call =
           Call.of(exchange.getRequestMethod(), exchange.getRequestURI().toString(), root(headers), headers, body);
       delay.usual();
-      send(exchange, service.answer(call));
+      send(exchange, call, service.answer(call));
     } catch (Misfortune.ConnectionLost e) {
       // Closing without an answer is what was asked for.
     }
@@ -54,16 +51,17 @@ final class GraphHandler implements HttpHandler {
     return headers;
   }
 
-  private static void send(HttpExchange exchange, Reply reply) throws IOException {
-    byte[] body = reply.body();
+  private static void send(HttpExchange exchange, Call call, Reply reply) throws IOException {
     reply.headers().forEach((name, value) -> exchange.getResponseHeaders().set(name, value));
     exchange.getResponseHeaders().set("OData-Version", "4.0");
     exchange.getResponseHeaders().set("Cache-Control", "no-cache");
-    String encodings = String.join(",", exchange.getRequestHeaders().getOrDefault("Accept-encoding", List.of()));
-    if (body.length >= WORTH_PACKING && encodings.toLowerCase(Locale.ROOT).contains("gzip")) {
-      body = packed(body);
+    byte[] body;
+    if (call.acceptsGzip() && reply.content().isWorthPacking()) {
+      body = reply.content().packed();
       exchange.getResponseHeaders().set("Content-Encoding", "gzip");
       exchange.getResponseHeaders().set("Vary", "Accept-Encoding");
+    } else {
+      body = reply.body();
     }
     exchange.sendResponseHeaders(reply.status(), body.length == 0 ? -1 : body.length);
     if (body.length > 0) {
@@ -72,13 +70,5 @@ final class GraphHandler implements HttpHandler {
       out.write(body, 0, reply.truncated() ? body.length / 2 : body.length);
       out.flush();
     }
-  }
-
-  private static byte[] packed(byte[] body) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(body.length / 4);
-    try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
-      gzip.write(body);
-    }
-    return bytes.toByteArray();
   }
 }

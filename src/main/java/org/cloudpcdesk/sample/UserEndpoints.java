@@ -45,7 +45,7 @@ final class UserEndpoints {
     }
     Predicate<Person> wanted = listing.filter(call.query().get("$filter"), call.beta());
     String count = Long.toString(world.everybody().stream().filter(wanted).count());
-    return new Reply(200, Map.of("Content-Type", "text/plain"), count.getBytes(StandardCharsets.US_ASCII), false);
+    return Reply.text(count.getBytes(StandardCharsets.US_ASCII));
   }
 
   Reply get(Call call, String idOrName) throws GraphError {

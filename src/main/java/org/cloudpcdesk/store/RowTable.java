@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.cloudpcdesk.platform.Sealer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,15 +68,23 @@ final class RowTable {
       statement.executeUpdate("delete from block");
       statement.executeUpdate("delete from late");
     }
+    int blocks = (rows.size() + BLOCK - 1) / BLOCK;
+    // Sealed side by side: for a whole list that is most of the work.
+    List<byte[]> sealed =
+        IntStream.range(0, blocks).parallel().mapToObj(number -> sealed(rows, number)).toList();
     try (PreparedStatement insert = connection.prepareStatement("insert into block (number, sealed) values (?, ?)")) {
-      for (int number = 0; number * BLOCK < rows.size(); number++) {
-        RowWriter out = new RowWriter();
-        rows.subList(number * BLOCK, Math.min(rows.size(), (number + 1) * BLOCK)).forEach(out::row);
+      for (int number = 0; number < blocks; number++) {
         insert.setInt(1, number);
-        insert.setBytes(2, sealer.seal(out.result(), block(number)));
+        insert.setBytes(2, sealed.get(number));
         insert.executeUpdate();
       }
     }
+  }
+
+  private byte[] sealed(List<StoredRow> rows, int number) {
+    RowWriter out = new RowWriter();
+    rows.subList(number * BLOCK, Math.min(rows.size(), (number + 1) * BLOCK)).forEach(out::row);
+    return sealer.seal(out.result(), block(number));
   }
 
   /** Writes one row, or that there is none any more. */

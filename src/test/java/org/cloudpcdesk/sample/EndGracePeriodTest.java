@@ -7,11 +7,15 @@ import static org.cloudpcdesk.sample.GraphTestClient.encode;
 import static org.cloudpcdesk.sample.GraphTestClient.errorCode;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import org.cloudpcdesk.sample.world.Outcome;
 import org.cloudpcdesk.sample.world.Pc;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +88,27 @@ class EndGracePeriodTest {
     var gone = client.get("/beta" + CLOUD_PCS + "/" + id);
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(control.ids()).hasSize(59).doesNotContain(id);
+  }
+
+  @Test
+  void alreadyAnsweredListsAreMadeAnewWhenSomethingChanged() throws Exception {
+    control.nextOutcome(id, Outcome.End.GONE, false);
+    String list = "/beta" + CLOUD_PCS + "?$select=id,status&$top=1000";
+    assertThat(packedStatus(list)).isEqualTo("inGracePeriod").isEqualTo(packedStatus(list));
+    end(id, "v1.0");
+    control.advance(Duration.ofMinutes(11));
+    assertThat(packedStatus(list)).isEqualTo("deprovisioning");
+  }
+
+  private String packedStatus(String list) throws Exception {
+    byte[] body = client.bytes(list, "Accept-Encoding", "gzip").body();
+    String text =
+        new String(new GZIPInputStream(new ByteArrayInputStream(body)).readAllBytes(), StandardCharsets.UTF_8);
+    return GraphTestClient.rows(JsonParser.parseString(text).getAsJsonObject()).stream()
+        .filter(row -> row.get("id").getAsString().equals(id))
+        .map(row -> row.get("status").getAsString())
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
