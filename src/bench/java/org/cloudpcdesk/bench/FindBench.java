@@ -65,7 +65,7 @@ final class FindBench {
     try (OfflineStore store = OfflineStore.open(data, name, key).store()) {
       store.sync(rows, Set.of(), at, at);
     }
-    KnownTenants.in(data, key).opened(name, new Account("a.b", "ada@contoso.com", "Ada", name.tenantId()), at);
+    KnownTenants.in(data, key).opened(name, new Account("a", "ada@contoso.com", "Ada", name.tenantId()), at);
   }
 
   private static List<String> java(List<String> flags, String main) {

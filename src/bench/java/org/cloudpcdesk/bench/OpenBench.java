@@ -61,7 +61,7 @@ final class OpenBench {
     try (OfflineStore store = OfflineStore.open(folder, name, key).store()) {
       store.sync(rows, Set.of(), at, at);
     }
-    KnownTenants.in(folder, key).opened(name, new Account("0.1", "admin@contoso.com", "Admin", TENANT), at);
+    KnownTenants.in(folder, key).opened(name, new Account("0", "admin@contoso.com", "Admin", TENANT), at);
     return folder;
   }
 }

@@ -1,6 +1,5 @@
 package org.cloudpcdesk.app;
 
-import java.net.URI;
 import java.time.Duration;
 import java.util.random.RandomGenerator;
 import org.cloudpcdesk.access.AccountAccess;
@@ -46,22 +45,22 @@ final class Connections {
   /**
    * Sets up what one account uses of the service, as the settings are now; nothing is sent yet.
    *
-   * @param graphRoot where the service is
+   * @param roots where the service is, and in which cloud
    * @param signIn the account's
    * @param tokens those of the same sign-in
    */
-  Connection open(URI graphRoot, SignIn signIn, GraphTokens tokens, Account account) {
+  Connection open(Roots roots, SignIn signIn, GraphTokens tokens, Account account) {
     Settings holding = settings.current();
     boolean readOnly = options.readOnly() || holding.readOnly();
     GraphServices graph =
         GraphServices.open(
-            new GraphOptions(graphRoot, "CloudPCDesk/" + Version.current(), readOnly, CONNECT, ANSWER),
+            new GraphOptions(roots.graph(), "CloudPCDesk/" + Version.current(), readOnly, CONNECT, ANSWER),
             network,
             tokens,
             time,
             RandomGenerator.getDefault());
     AccountAccess access =
-        new AccountAccess(signIn, graph.access(), account, holding.cloud(), holding.effectiveClientId(), time);
+        new AccountAccess(signIn, graph.access(), account, roots.cloud(), holding.effectiveClientId(), time);
     return new Connection(account, holding, readOnly, tokens, graph, access, time);
   }
 }

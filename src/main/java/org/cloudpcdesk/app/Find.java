@@ -110,8 +110,7 @@ final class Find {
   }
 
   private static boolean isNamed(KnownTenants.Known known, String wanted) {
-    String user = known.account().username().toLowerCase(Locale.ROOT);
-    return known.store().tenantId().equals(wanted) || user.endsWith("@" + wanted);
+    return known.store().tenantId().equals(wanted) || known.account().tenantName().equalsIgnoreCase(wanted);
   }
 
   private int print(ParsedQuery.Good query, OfflineStore.Opened opened, KnownTenants.Known tenant) throws IOException {

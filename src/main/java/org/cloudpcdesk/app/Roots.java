@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param graph Graph's root without a version
  * @param login the identity service's root, or null for Microsoft's own
+ * @param cloud as whose they are spoken to
  */
-record Roots(URI graph, @Nullable URI login) {
+record Roots(URI graph, @Nullable URI login, Cloud cloud) {
 
   /** Microsoft's own in the global cloud. */
   static final Roots MICROSOFT = of(Cloud.GLOBAL);
@@ -35,12 +36,17 @@ record Roots(URI graph, @Nullable URI login) {
 
   /** Microsoft's own in one of its clouds. */
   static Roots of(Cloud cloud) {
-    return new Roots(cloud.graphRoot(), null);
+    return new Roots(cloud.graphRoot(), null, cloud);
   }
 
-  /** These when they are a test service's; Microsoft's own are those of the cloud that was chosen. */
-  Roots in(Cloud cloud) {
-    return login == null ? of(cloud) : this;
+  /** A test service's, spoken to as the global cloud's. */
+  Roots(URI graph, @Nullable URI login) {
+    this(graph, login, Cloud.GLOBAL);
+  }
+
+  /** Those of another cloud: a test service's stay where they are, and are spoken to as that cloud's. */
+  Roots in(Cloud other) {
+    return login == null ? of(other) : new Roots(graph, login, other);
   }
 
   /**

@@ -4,8 +4,8 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -16,12 +16,15 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.signin.BoundSignIn;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
@@ -74,7 +77,10 @@ final class Sessions implements Opener, AutoCloseable {
   @Override
   public CompletableFuture<Session> open(Opener.Mode mode) {
     return switch (mode) {
-      case MICROSOFT -> signIn(signIns.roots(), signIns.signIn(), null);
+      case MICROSOFT -> {
+        Roots roots = signIns.roots();
+        yield signIn(roots, signIns.signIn(roots, settings.current().tenant()), null);
+      }
       case SAMPLE -> openSample();
     };
   }
@@ -159,7 +165,7 @@ final class Sessions implements Opener, AutoCloseable {
     if (sample == null) {
       requireAllowed(signIn, account);
     }
-    Session session = build(roots.graph(), signIn, signIn::close, account, sample);
+    Session session = build(roots, signIn, account, sample);
     askForRoles(session);
     if (sample == null) {
       kept.keep(session, OfflineData.of(roots, account.tenantId()));
@@ -182,13 +188,19 @@ final class Sessions implements Opener, AutoCloseable {
   /** Whether a tenant that was open last may be opened without asking anybody, as the settings are now. */
   boolean mayReopen(Known known) {
     Settings current = settings.current();
-    String wanted = current.tenant();
     Account account = known.account();
-    return known.store().equals(OfflineData.of(signIns.roots(), account.tenantId()))
+    Optional<Cloud> cloud = OfflineData.cloudOf(signIns.roots(), known.store());
+    return cloud.isPresent()
+        && known.store().tenantId().equalsIgnoreCase(account.tenantId())
         && current.allowsTenant(account.tenantId())
-        && (wanted == null
-            || wanted.equalsIgnoreCase(account.tenantId())
-            || wanted.equalsIgnoreCase(account.tenantName()));
+        && (!settings.policy().manages(Setting.CLOUD) || cloud.get() == current.cloud())
+        && (!settings.policy().manages(Setting.TENANT) || isNamed(account, current.tenant()));
+  }
+
+  private static boolean isNamed(Account account, @Nullable String tenant) {
+    return tenant == null
+        || tenant.equalsIgnoreCase(account.tenantId())
+        || tenant.equalsIgnoreCase(account.tenantName());
   }
 
   /**
@@ -199,9 +211,10 @@ final class Sessions implements Opener, AutoCloseable {
    */
   Session reopen(Known known, CompletableFuture<Opened> store) {
     Account account = known.account();
-    MsalSignIn msal = signIns.signIn(account.tenantId());
-    ReopenedSignIn signIn = new ReopenedSignIn(msal, account, SignIns.FIRST);
-    Session session = build(signIns.roots().graph(), signIn, msal::close, account, null);
+    Roots roots = signIns.roots(OfflineData.cloudOf(signIns.roots(), known.store()).orElseThrow());
+    MsalSignIn signIn = signIns.signIn(roots, account.tenantId());
+    signIn.expect(account);
+    Session session = build(roots, signIn, account, null);
     KeptRows.await(session, store);
     return session;
   }
@@ -209,13 +222,14 @@ final class Sessions implements Opener, AutoCloseable {
   /** The account was signed out: the next start does not begin with its tenant. */
   void signedOut(Session session) {
     if (!session.sample()) {
-      data.signedOut(OfflineData.of(signIns.roots(), session.account().tenantId()));
+      data.signedOut(session.account());
     }
   }
 
-  private Session build(
-      URI graphRoot, SignIn signIn, Runnable endSignIn, Account account, @Nullable SampleService sample) {
-    Connection connection = connections.open(graphRoot, signIn, new GraphTokens(signIn), account);
+  /** @param msal the account's, or expecting it */
+  private Session build(Roots roots, MsalSignIn msal, Account account, @Nullable SampleService sample) {
+    SignIn signIn = new BoundSignIn(msal, account, SignIns.FIRST);
+    Connection connection = connections.open(roots, signIn, new GraphTokens(signIn), account);
     GraphServices graph = connection.graph();
     Settings holding = connection.settings();
     boolean readOnly = connection.readOnly();
@@ -241,7 +255,7 @@ final class Sessions implements Opener, AutoCloseable {
         deprovisioner,
         () -> {
           connection.close();
-          endSignIn.run();
+          msal.close();
         });
   }
 

@@ -1,8 +1,11 @@
 package org.cloudpcdesk.app;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
@@ -44,27 +47,50 @@ final class SignIns {
     this.network = network;
   }
 
-  /** Whom sessions talk to. */
+  /** Whom sessions talk to in the cloud of the settings. */
   Roots roots() {
-    return roots.in(settings.current().cloud());
+    return roots(settings.current().cloud());
   }
 
-  /** A sign-in to the tenant of the settings, or to the account's own. */
-  MsalSignIn signIn() {
-    Settings current = settings.current();
-    String tenant = current.tenant();
-    return signIn(tenant == null ? SignInOptions.ANY_ORGANIZATION : tenant);
+  /** Whom sessions talk to in a cloud. */
+  Roots roots(Cloud cloud) {
+    return roots.in(cloud);
   }
 
-  /** A sign-in to a tenant, by its id or a domain of it. */
-  MsalSignIn signIn(String tenant) {
+  /**
+   * A sign-in to a tenant.
+   *
+   * @param at whose identity service is asked
+   * @param tenant its id or a domain of it; null for that of the account that signs in
+   */
+  MsalSignIn signIn(Roots at, @Nullable String tenant) {
     Settings current = settings.current();
     return new MsalSignIn(
-        new SignInOptions(current.effectiveClientId(), tenant, current.cloud(), roots.login(), PATIENCE),
+        new SignInOptions(
+            current.effectiveClientId(),
+            tenant == null ? SignInOptions.ANY_ORGANIZATION : tenant,
+            at.cloud(),
+            at.login(),
+            PATIENCE),
         cache(current.tokenStorage()),
         browser,
         time,
         network);
+  }
+
+  /**
+   * Forgets the tokens of an account, in memory and in the file, wherever the settings say now that they are kept. Waits
+   * for the disk.
+   */
+  void forget(Account account) {
+    inMemory.forget(account.homeAccountId());
+    if (Files.exists(tokens())) {
+      cache(TokenStorage.FILE).forget(account.homeAccountId());
+    }
+  }
+
+  private Path tokens() {
+    return dataDirectory.resolve("tokens.sealed");
   }
 
   /** A sign-in to the sample tenant, which remembers nobody. */
@@ -90,7 +116,7 @@ final class SignIns {
     }
     if (inFile == null) {
       inFile =
-          TokenCache.inFile(dataDirectory.resolve("tokens.sealed"), SecretProtectors.ofThisSystem(dataDirectory));
+          TokenCache.inFile(tokens(), SecretProtectors.ofThisSystem(dataDirectory));
     }
     return inFile;
   }

@@ -15,7 +15,9 @@ import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.ProxyQuestion;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.signin.BoundSignIn;
 import org.cloudpcdesk.signin.MsalSignIn;
+import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.jspecify.annotations.Nullable;
 
@@ -62,13 +64,14 @@ final class TerminalSession implements AutoCloseable {
           sample,
           () -> {
             Account account = TerminalSignIn.await(signIn.interactive(SignIns.FIRST));
-            GraphTokens tokens = new GraphTokens(signIn);
-            Connection connection = connections.open(sample.roots().graph(), signIn, tokens, account);
+            SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
+            Connection connection = connections.open(sample.roots(), bound, new GraphTokens(bound), account);
             return new TerminalSession(options.dataDirectory(), connection, signIn, sample);
           });
     }
     String wanted = settings.tenant() == null ? tenant : settings.tenant();
-    MsalSignIn signIn = signIns.signIn();
+    Roots roots = signIns.roots();
+    MsalSignIn signIn = signIns.signIn(roots, wanted);
     TerminalSignIn asking = new TerminalSignIn(signIn, err);
     return guarded(
         signIn,
@@ -76,8 +79,8 @@ final class TerminalSession implements AutoCloseable {
         () -> {
           Account account = asking.signIn(wanted);
           requireAllowed(connections, signIn, account);
-          GraphTokens tokens = new GraphTokens(signIn, asking::ask);
-          Connection connection = connections.open(signIns.roots().graph(), signIn, tokens, account);
+          SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
+          Connection connection = connections.open(roots, bound, new GraphTokens(bound, asking::ask), account);
           return new TerminalSession(options.dataDirectory(), connection, signIn, null);
         });
   }

@@ -5,16 +5,49 @@ import org.jspecify.annotations.Nullable;
 /**
  * The signed-in administrator.
  *
- * @param homeAccountId msal4j's stable key of the account
+ * @param homeAccountId msal4j's stable key of the account: its object id, a dot, and the id of its home tenant
  * @param username user principal name
  * @param displayName the name in the ID token, or null
  * @param tenantId GUID text of the tenant the token is for
+ * @param tenantDomain the domain that the tenant was named by at sign-in, or null
  */
-public record Account(String homeAccountId, String username, @Nullable String displayName, String tenantId) {
+public record Account(
+    String homeAccountId,
+    String username,
+    @Nullable String displayName,
+    String tenantId,
+    @Nullable String tenantDomain) {
 
-  /** The tenant's name as far as the account tells it: the domain of the user principal name. */
+  /** In a tenant that nobody named by a domain. */
+  public Account(String homeAccountId, String username, @Nullable String displayName, String tenantId) {
+    this(homeAccountId, username, displayName, tenantId, null);
+  }
+
+  /**
+   * The tenant's name as far as it is known: the domain it was named by at sign-in, or the domain of the user principal
+   * name. That of a guest's or partner's names their own company and never the tenant they visit: its id does.
+   */
   public String tenantName() {
+    if (tenantDomain != null) {
+      return tenantDomain;
+    }
     int at = username.lastIndexOf('@');
-    return at < 0 ? tenantId : username.substring(at + 1);
+    return at < 0 || isGuest() ? tenantId : username.substring(at + 1);
+  }
+
+  /** Whether the account's home is another tenant. */
+  public boolean isGuest() {
+    int dot = homeAccountId.lastIndexOf('.');
+    return dot >= 0 && !homeAccountId.substring(dot + 1).equalsIgnoreCase(tenantId);
+  }
+
+  /** The same, in a tenant that was named by a domain. */
+  public Account inTenantNamed(@Nullable String domain) {
+    return new Account(homeAccountId, username, displayName, tenantId, domain);
+  }
+
+  /** Whether it is the same account in the same tenant. */
+  public boolean isSameAs(Account other) {
+    return homeAccountId.equals(other.homeAccountId) && tenantId.equalsIgnoreCase(other.tenantId);
   }
 }

@@ -28,11 +28,6 @@ record AuthorizeRequest(
     String prompt,
     @Nullable String nonce,
     @Nullable String claims) {
-  private static final String GRAPH = "https://graph.microsoft.com/";
-
-  /** Graph's names in the clouds; which of them is asked for is not told apart here. */
-  private static final Set<String> GRAPHS =
-      Set.of(GRAPH, "https://graph.microsoft.us/", "https://dod-graph.microsoft.us/");
   private static final Set<String> OPENID = Set.of("openid", "profile", "email", "offline_access");
 
   /**
@@ -95,8 +90,7 @@ record AuthorizeRequest(
     ResourceBundle known = IdentityPages.messages();
     Set<String> scopes = new LinkedHashSet<>();
     for (String name : Arrays.asList(scope.trim().split("\\s+"))) {
-      int slash = name.lastIndexOf('/') + 1;
-      String shortName = GRAPHS.contains(name.substring(0, slash)) ? name.substring(slash) : name;
+      String shortName = SampleCloud.named(name).map(cloud -> name.substring(cloud.graph().length())).orElse(name);
       if (OPENID.contains(shortName)) {
         continue;
       }
@@ -113,9 +107,9 @@ record AuthorizeRequest(
   }
 
   /** Scope text as a token reply carries it: full names of Graph's permissions after those of OpenID Connect. */
-  static String scopeText(Set<String> scopes) {
+  static String scopeText(Set<String> scopes, SampleCloud cloud) {
     StringBuilder text = new StringBuilder("openid profile offline_access");
-    scopes.stream().sorted().forEach(scope -> text.append(' ').append(GRAPH).append(scope));
+    scopes.stream().sorted().forEach(scope -> text.append(' ').append(cloud.graph()).append(scope));
     return text.toString();
   }
 

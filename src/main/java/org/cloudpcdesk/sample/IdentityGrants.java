@@ -35,6 +35,7 @@ final class IdentityGrants {
   private final TokenRegister tokens;
   private final ClaimsDemand demand;
   private final Supplier<@Nullable Set<String>> roles;
+  private final Supplier<SampleCloud> cloud;
   private final InstantSource clock;
   private final SecureRandom random = new SecureRandom();
   private final Map<Consent, Set<String>> consents = new ConcurrentHashMap<>();
@@ -44,17 +45,22 @@ final class IdentityGrants {
 
   private final Map<String, Session> sessions = new ConcurrentHashMap<>();
 
-  /** @param roles what everybody's roles allow now, or null for everything */
+  /**
+   * @param roles what everybody's roles allow now, or null for everything
+   * @param cloud whose identity service it is now
+   */
   IdentityGrants(
       String homeTenant,
       TokenRegister tokens,
       ClaimsDemand demand,
       Supplier<@Nullable Set<String>> roles,
+      Supplier<SampleCloud> cloud,
       InstantSource clock) {
     this.homeTenant = homeTenant;
     this.tokens = tokens;
     this.demand = demand;
     this.roles = roles;
+    this.cloud = cloud;
     this.clock = clock;
   }
 
@@ -182,7 +188,7 @@ final class IdentityGrants {
     sessions.put(refreshToken, new Session(clientId, user, now.plus(SESSION_LIFETIME)));
     JsonObject reply = new JsonObject();
     reply.addProperty("token_type", "Bearer");
-    reply.addProperty("scope", AuthorizeRequest.scopeText(scopes));
+    reply.addProperty("scope", AuthorizeRequest.scopeText(scopes, cloud.get()));
     reply.addProperty("expires_in", lifetime.toSeconds());
     reply.addProperty("ext_expires_in", lifetime.toSeconds());
     reply.addProperty("access_token",
@@ -204,7 +210,7 @@ final class IdentityGrants {
     long now = clock.instant().getEpochSecond();
     JsonObject claims = new JsonObject();
     claims.addProperty("aud", clientId);
-    claims.addProperty("iss", "https://login.microsoftonline.com/" + tenantId + "/v2.0");
+    claims.addProperty("iss", "https://" + cloud.get().host() + "/" + tenantId + "/v2.0");
     claims.addProperty("iat", now);
     claims.addProperty("nbf", now);
     claims.addProperty("exp", now + lifetime.toSeconds());

@@ -52,6 +52,7 @@ public final class SampleIdentity implements HttpHandler {
   private volatile @Nullable User automatic;
   private volatile @Nullable Set<String> roleActions;
   private volatile String tenant;
+  private volatile @Nullable SampleCloud cloud;
   private volatile Duration lifetime = Duration.ofHours(1);
 
   /**
@@ -69,7 +70,7 @@ public final class SampleIdentity implements HttpHandler {
     this.tenant = tenantId;
     this.users = List.copyOf(users);
     this.clock = clock;
-    this.grants = new IdentityGrants(tenantId, tokens, demand, () -> roleActions, clock);
+    this.grants = new IdentityGrants(tenantId, tokens, demand, () -> roleActions, this::cloud, clock);
     this.deviceCodes = new DeviceCodes(grants, clock);
     this.automatic = autoApprove ? this.users.getFirst() : null;
   }
@@ -130,6 +131,16 @@ public final class SampleIdentity implements HttpHandler {
     tenant = tenantId;
   }
 
+  /** From now on it is one cloud's identity service, and knows that cloud's Graph alone. At first it knows every cloud's. */
+  public void answerAsCloud(SampleCloud only) {
+    cloud = only;
+  }
+
+  private SampleCloud cloud() {
+    SampleCloud only = cloud;
+    return only == null ? SampleCloud.GLOBAL : only;
+  }
+
   @Override
   public void handle(HttpExchange exchange) throws IOException {
     IdentityExchange http = new IdentityExchange(exchange);
@@ -137,7 +148,7 @@ public final class SampleIdentity implements HttpHandler {
       String path = http.path();
       String method = exchange.getRequestMethod();
       if (path.equals("/common/discovery/instance") && method.equals("GET")) {
-        http.json(200, discovery());
+        http.json(200, discovery(http.query().getOrDefault("authorization_endpoint", "")));
       } else if (path.endsWith(AUTHORIZE) && method.equals("GET")) {
         authorize(http, path.substring(1, path.length() - AUTHORIZE.length()));
       } else if (path.endsWith(AUTHORIZE) && method.equals("POST")) {
@@ -154,22 +165,43 @@ public final class SampleIdentity implements HttpHandler {
     }
   }
 
-  private static JsonObject discovery() {
-    JsonArray aliases = new JsonArray();
-    List.of("login.microsoftonline.com", "login.windows.net", "login.microsoft.com", "sts.windows.net")
-        .forEach(aliases::add);
-    JsonObject cloud = new JsonObject();
-    cloud.addProperty("preferred_network", "login.microsoftonline.com");
-    cloud.addProperty("preferred_cache", "login.windows.net");
-    cloud.add("aliases", aliases);
+  /** Tells of every cloud's identity service, as each of them does (Microsoft Entra, "National clouds"). */
+  private static JsonObject discovery(String asked) {
     JsonArray clouds = new JsonArray();
-    clouds.add(cloud);
+    String host = SampleCloud.GLOBAL.host();
+    // The second of the US government's clouds has the identity service of the first.
+    for (SampleCloud one : List.of(SampleCloud.GLOBAL, SampleCloud.US_GOVERNMENT_L4)) {
+      JsonArray aliases = new JsonArray();
+      one.aliases().forEach(aliases::add);
+      JsonObject cloud = new JsonObject();
+      cloud.addProperty("preferred_network", one.host());
+      cloud.addProperty("preferred_cache", one.cacheName());
+      cloud.add("aliases", aliases);
+      clouds.add(cloud);
+      if (asked.startsWith("https://" + one.host() + "/")) {
+        host = one.host();
+      }
+    }
     JsonObject body = new JsonObject();
     body.addProperty(
-        "tenant_discovery_endpoint", "https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration");
+        "tenant_discovery_endpoint", "https://" + host + "/common/v2.0/.well-known/openid-configuration");
     body.addProperty("api-version", "1.1");
     body.add("metadata", clouds);
     return body;
+  }
+
+  /** Another cloud's Graph is no resource of this one's. */
+  private void checkCloud(Map<String, String> values) throws IdentityError {
+    SampleCloud only = cloud;
+    for (String scope : values.getOrDefault("scope", "").split(" ")) {
+      Optional<SampleCloud> named = SampleCloud.named(scope);
+      if (only != null && named.isPresent() && named.get() != only) {
+        throw IdentityError.of(
+            "invalid_resource",
+            500011,
+            "The resource principal named %s was not found in the tenant.".formatted(named.get().graph()));
+      }
+    }
   }
 
   private void authorize(IdentityExchange http, String askedTenant) throws IOException {
@@ -182,6 +214,7 @@ public final class SampleIdentity implements HttpHandler {
     }
     try {
       checkTenant(askedTenant);
+      checkCloud(query);
       AuthorizeRequest request = AuthorizeRequest.read(askedTenant, query);
       if (refuseNext.getAndSet(false)) {
         throw refused();
@@ -247,6 +280,7 @@ public final class SampleIdentity implements HttpHandler {
         throw told;
       }
       checkTenant(askedTenant);
+      checkCloud(form);
       http.json(
           200,
           switch (AuthorizeRequest.required(form, "grant_type")) {
@@ -265,7 +299,9 @@ public final class SampleIdentity implements HttpHandler {
   private void deviceCode(IdentityExchange http, String askedTenant) throws IOException {
     try {
       checkTenant(askedTenant);
-      http.json(200, deviceCodes.begin(http.form(), http.address(DeviceCodes.PAGE), automatic));
+      Map<String, String> form = http.form();
+      checkCloud(form);
+      http.json(200, deviceCodes.begin(form, http.address(DeviceCodes.PAGE), automatic));
     } catch (IdentityError error) {
       http.json(error.status(), errorBody(error, http.correlationId()));
     }

@@ -26,28 +26,35 @@ final class Attempt {
     /**
      * Asks. Called when it is this question's turn.
      *
-     * @param expected who is signed in already and is asked for more, or null
+     * @param expected who is signed in already or was before, and is asked again; or null
      * @param begun opened when the exchange's future has been returned
      */
-    CompletableFuture<IAuthenticationResult> ask(@Nullable HeldToken expected, CountDownLatch begun);
+    CompletableFuture<IAuthenticationResult> ask(@Nullable Account expected, CountDownLatch begun);
   }
 
   private final SignInState state;
   private final MsalClient msal;
   private final Way way;
   private final Duration patience;
+  private final @Nullable String domain;
   private final Time time;
   private final CompletableFuture<Account> result = new CompletableFuture<>();
-  private volatile @Nullable HeldToken expected;
+  private volatile @Nullable HeldToken before;
+  private volatile @Nullable Account expected;
   private volatile Set<String> knownBefore = Set.of();
   private volatile Instant begun = Instant.MAX;
 
-  /** @param patience how long an answer may take; msal4j reports a refusal and a time-out alike */
-  Attempt(SignInState state, MsalClient msal, Way way, Duration patience, Time time) {
+  /**
+   * @param patience how long an answer may take; msal4j reports a refusal and a time-out alike
+   * @param domain the domain that the tenant is named by, or null
+   */
+  Attempt(
+      SignInState state, MsalClient msal, Way way, Duration patience, @Nullable String domain, Time time) {
     this.state = state;
     this.msal = msal;
     this.way = way;
     this.patience = patience;
+    this.domain = domain;
     this.time = time;
   }
 
@@ -60,13 +67,13 @@ final class Attempt {
     if (result.isDone()) {
       return;
     }
-    HeldToken known = state.held().orElse(null);
-    expected = known;
+    before = state.held().orElse(null);
+    expected = state.owner().orElse(null);
     knownBefore = accounts();
     begun = time.now();
     CountDownLatch asked = new CountDownLatch(1);
     try {
-      CompletableFuture<IAuthenticationResult> exchange = way.ask(known, asked);
+      CompletableFuture<IAuthenticationResult> exchange = way.ask(expected, asked);
       asked.countDown();
       follow(exchange);
     } catch (RejectedExecutionException closed) {
@@ -105,8 +112,8 @@ final class Attempt {
 
   private void settle(IAuthenticationResult answer) {
     try {
-      HeldToken next = HeldToken.of(answer);
-      if (!isExpected(next)) {
+      HeldToken next = HeldToken.of(answer, domain);
+      if (!state.isFor(next)) {
         drop(next);
         fail(
             new SignInException(
@@ -129,14 +136,15 @@ final class Attempt {
     if (result.complete(next.account())) {
       return true;
     }
-    state.undo(next, expected);
+    state.undo(next, before, expected);
     return false;
   }
 
   /** Takes an unwanted answer out of msal4j's cache, unless its account was there before. */
   private void drop(HeldToken unwanted) {
-    if (!knownBefore.contains(unwanted.msalAccount().homeAccountId())) {
-      var _ = msal.forget(unwanted.msalAccount());
+    String home = unwanted.account().homeAccountId();
+    if (!knownBefore.contains(home)) {
+      var _ = msal.forget(home);
     }
   }
 
@@ -146,10 +154,5 @@ final class Attempt {
     } catch (SignInException unreadable) {
       return Set.of();
     }
-  }
-
-  private boolean isExpected(HeldToken next) {
-    HeldToken known = expected;
-    return known == null || known.isOfSameAccount(next);
   }
 }

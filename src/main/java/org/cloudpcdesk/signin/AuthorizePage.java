@@ -10,6 +10,7 @@ import java.net.URL;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Browser;
@@ -20,14 +21,14 @@ record AuthorizePage(Scopes scopes, LoginRoot loginRoot, Browser browser, Durati
   private static final URI REDIRECT = URI.create("http://localhost");
 
   /**
-   * @param expected who is signed in already and is asked for more, or null
+   * @param expected who is signed in already or was before, and is asked again; or null
    * @param demand what a service demanded of the next token, or null
    * @param begun opened when msal4j has returned the exchange's future: it looks for it as soon as the browser was
    *     opened, and fails when it is not set yet (msal4j 1.26.0)
    */
   InteractiveRequestParameters question(
       Set<Permission> permissions,
-      @Nullable HeldToken expected,
+      @Nullable Account expected,
       @Nullable ClaimsChallenge demand,
       CountDownLatch begun) {
     var question =
@@ -38,10 +39,10 @@ record AuthorizePage(Scopes scopes, LoginRoot loginRoot, Browser browser, Durati
     if (demand != null) {
       question.claimsChallenge(demand.json());
     }
-    // A known account is not chosen again, only asked for more.
+    // A known account is not chosen again.
     return expected == null
         ? question.prompt(Prompt.SELECT_ACCOUNT).build()
-        : question.loginHint(expected.account().username()).build();
+        : question.loginHint(expected.username()).build();
   }
 
   private void open(URL page, CountDownLatch begun) {

@@ -1,15 +1,10 @@
 package org.cloudpcdesk.signin;
 
-import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.microsoft.aad.msal4j.IAccount;
 import com.microsoft.aad.msal4j.IAuthenticationResult;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Set;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
@@ -38,21 +33,28 @@ final class HeldToken {
     this.account = account;
   }
 
-  /** @throws SignInException when the answer does not say whose it is */
-  static HeldToken of(IAuthenticationResult answer) throws SignInException {
+  /**
+   * Reads an answer of the identity service.
+   *
+   * @param domain the domain that the tenant was named by, or null
+   * @throws SignInException when the answer does not say whose it is, or its tokens are not of one tenant
+   */
+  static HeldToken of(IAuthenticationResult answer, @Nullable String domain) throws SignInException {
     IAccount owner = answer.account();
     if (owner == null || answer.accessToken() == null) {
       throw new SignInException(Kind.OTHER, "the answer does not say who signed in", null, null, null);
     }
     JsonObject claims = claims(answer.idToken());
     String home = owner.homeAccountId();
-    String tenant = text(claims.get("tid"));
+    String tenant = TokenText.text(claims.get("tid"));
     Account account =
         new Account(
             home,
             owner.username() == null ? "" : owner.username(),
-            text(claims.get("name")),
-            tenant == null ? home.substring(home.indexOf('.') + 1) : tenant);
+            TokenText.text(claims.get("name")),
+            tenant == null ? home.substring(home.indexOf('.') + 1) : tenant,
+            domain);
+    requireTenant(answer.accessToken(), account);
     return new HeldToken(
         answer.accessToken(), answer.expiresOnDate().toInstant(), Scopes.read(answer.scopes()), owner, account);
   }
@@ -86,8 +88,7 @@ final class HeldToken {
 
   /** Whether it is this account's, for this account's tenant. */
   boolean isOf(Account other) {
-    return account.homeAccountId().equals(other.homeAccountId())
-        && account.tenantId().equalsIgnoreCase(other.tenantId());
+    return account.isSameAs(other);
   }
 
   /** Those of the program's permissions that the token carries. */
@@ -100,17 +101,15 @@ final class HeldToken {
    * Connect Core, 3.1.3.7). msal4j 1.26.0 does not give these claims with the answer to an interactive request.
    */
   private static JsonObject claims(@Nullable String idToken) throws SignInException {
-    String[] parts = idToken == null ? new String[0] : idToken.split("\\.");
-    try {
-      return JsonParser.parseString(new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8))
-          .getAsJsonObject();
-    } catch (IndexOutOfBoundsException | IllegalArgumentException | JsonParseException | IllegalStateException broken) {
-      // The cause is left out: its text may repeat the claims.
-      throw new SignInException(Kind.OTHER, "the answer's ID token cannot be read", null, null, null);
-    }
+    return TokenText.claims(idToken)
+        .orElseThrow(
+            () -> new SignInException(Kind.OTHER, "the answer's ID token cannot be read", null, null, null));
   }
 
-  private static @Nullable String text(@Nullable JsonElement claim) {
-    return claim == null || !claim.isJsonPrimitive() ? null : claim.getAsString();
+  private static void requireTenant(String accessToken, Account account) throws SignInException {
+    if (!TokenText.mayBeFor(account.tenantId(), accessToken)) {
+      throw new SignInException(
+          Kind.OTHER_ACCOUNT, "the access token is for another tenant than the ID token says", null, null, null);
+    }
   }
 }

@@ -14,13 +14,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * msal4j, set up for one app registration in one cloud. Its failures leave as {@link SignInException}s. Thread-safe.
@@ -29,8 +28,6 @@ import org.slf4j.LoggerFactory;
  * already, so that an older object would write back what another sign-in has forgotten.
  */
 final class MsalClient implements AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(MsalClient.class);
-
   /** msal4j may send several requests for one renewal, each with a time-out of its own. */
   private static final Duration RENEWAL = Duration.ofMinutes(2);
 
@@ -103,15 +100,13 @@ final class MsalClient implements AutoCloseable {
     return await(msal().getAccounts());
   }
 
-  /** Takes an account out of the cache, in the background; a failure is logged. */
-  CompletableFuture<Void> forget(IAccount account) {
-    return msal()
-        .removeAccount(account)
-        .exceptionally(
-            failure -> {
-              LOG.warn("the account could not be taken out of the token cache: {}", failure.getClass().getName());
-              return null;
-            });
+  /** Takes an account out of the cache, in the background. */
+  CompletableFuture<Void> forget(String homeAccountId) {
+    try {
+      return CompletableFuture.runAsync(() -> cache.forget(homeAccountId), executor);
+    } catch (RejectedExecutionException closed) {
+      return CompletableFuture.completedFuture(null);
+    }
   }
 
   private static <T> T await(CompletableFuture<T> answer) throws SignInException {

@@ -70,6 +70,14 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
     this.msal = new MsalClient(options, cache, http);
   }
 
+  /**
+   * Says whose sign-in this is before anybody has signed in: nobody else is let in, the browser proposes that account, and
+   * {@link #signOut} forgets it even when it never signed in here. Without it, the first who signs in keeps it.
+   */
+  public void expect(Account account) {
+    state.expect(account);
+  }
+
   @Override
   public CompletableFuture<Account> interactive(Set<Permission> permissions) {
     return ask(
@@ -92,7 +100,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   }
 
   private CompletableFuture<Account> ask(Attempt.Way way, Duration patience) {
-    Attempt mine = new Attempt(state, msal, way, patience, time);
+    Attempt mine = new Attempt(state, msal, way, patience, options.domain(), time);
     try {
       boolean alone = state.add(mine);
       var _ = mine.result().whenComplete((account, failure) -> state.after(mine).ifPresent(this::begin));
@@ -131,7 +139,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   public List<Account> remembered() {
     try {
       List<Account> accounts = new ArrayList<>();
-      for (IAccount account : msal.accounts()) {
+      for (IAccount account : accounts()) {
         account.getTenantProfiles().values().forEach(profile -> accounts.add(account(account, profile)));
       }
       return accounts.stream()
@@ -142,6 +150,11 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
       LOG.warn("the remembered accounts cannot be read: {}", unreadable.kind());
       return List.of();
     }
+  }
+
+  /** Those that the cloud's identity service knows: the cache keeps the accounts of all clouds. */
+  private List<IAccount> accounts() throws SignInException {
+    return msal.accounts().stream().filter(account -> options.cloud().signsInAt(account.environment())).toList();
   }
 
   /** msal4j's own key of a profile is what was asked for, such as "organizations"; the ID token knows better. */
@@ -159,13 +172,13 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   @Override
   public Account silent(Account account, Set<Permission> permissions) throws SignInException {
     IAccount known =
-        msal.accounts().stream()
+        accounts().stream()
             .filter(candidate -> candidate.homeAccountId().equals(account.homeAccountId()))
             .findFirst()
             .orElseThrow(
                 () -> new SignInException(
                     Kind.INTERACTION_REQUIRED, "the account is not remembered", null, null, null));
-    HeldToken first = HeldToken.of(msal.renew(scopes.of(permissions), known, account.tenantId(), null));
+    HeldToken first = HeldToken.of(msal.renew(scopes.of(permissions), known, account.tenantId(), null), account.tenantDomain());
     requireSame(account, first);
     if (!state.takeUp(first)) {
       throw new SignInException(Kind.CANCELLED, "the session was closed, or is somebody's", null, null, null);
@@ -214,7 +227,10 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
       // msal4j answers a repeated refused request from memory for two minutes. A permission that was refused once is
       // therefore asked for alone, so that renewing what was granted is another request.
       Set<String> wanted = now.carries(permission) ? scopes.of(now.granted()) : scopes.of(Set.of(permission));
-      HeldToken next = HeldToken.of(msal.renew(wanted, now.msalAccount(), now.account().tenantId(), demand));
+      HeldToken next =
+          HeldToken.of(
+              msal.renew(wanted, now.msalAccount(), now.account().tenantId(), demand),
+              now.account().tenantDomain());
       requireSame(now.account(), next);
       return state.keep(next, now, permission, time.now()).token();
     } finally {
@@ -234,13 +250,13 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
 
   @Override
   public CompletableFuture<Void> signOut() {
-    Optional<HeldToken> last = state.held();
+    Optional<Account> last = state.owner();
     end("signed out");
     if (last.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
     LOG.info("signed out");
-    return msal.forget(last.get().msalAccount());
+    return msal.forget(last.get().homeAccountId());
   }
 
   /** Asks nothing more; the account stays remembered. What is under way ends by itself. */

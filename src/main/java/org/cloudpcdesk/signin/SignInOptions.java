@@ -26,4 +26,9 @@ public record SignInOptions(
       throw new IllegalArgumentException("less than a second is no patience: " + patience);
     }
   }
+
+  /** The domain that the tenant is named by, or null when it is named by its id or is the account's own. */
+  @Nullable String domain() {
+    return tenant.contains(".") ? tenant : null;
+  }
 }

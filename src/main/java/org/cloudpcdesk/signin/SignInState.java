@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.signin.SignInException.Kind;
@@ -14,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 final class SignInState {
   private @Nullable HeldToken held;
   private @Nullable ClaimsChallenge demand;
+
+  /** Whose this is. The first to sign in keeps it: what was begun in one tenant must never go on with another's token. */
+  private @Nullable Account owner;
 
   /** The first one has the browser; the others wait until it is over. */
   private final Deque<Attempt> questions = new ArrayDeque<>();
@@ -52,29 +56,46 @@ final class SignInState {
     return held;
   }
 
+  /** Says whose it will be, before anybody has signed in. */
+  synchronized void expect(Account account) {
+    owner = account;
+  }
+
+  synchronized Optional<Account> owner() {
+    return Optional.ofNullable(owner);
+  }
+
+  /** Whether a token is its owner's, or would make somebody the owner. */
+  synchronized boolean isFor(HeldToken token) {
+    return owner == null || token.isOf(owner);
+  }
+
   /** Makes the answer the session, unless its question was taken back. It meets whatever was demanded. */
   synchronized boolean take(Attempt question, HeldToken answer) {
-    if (questions.peek() != question) {
+    if (questions.peek() != question || !isFor(answer)) {
       return false;
     }
     held = answer;
+    owner = answer.account();
     demand = null;
     return true;
   }
 
   /** Makes a remembered account the session, unless somebody is signed in. */
   synchronized boolean takeUp(HeldToken first) {
-    if (closed || held != null) {
+    if (closed || held != null || !isFor(first)) {
       return false;
     }
     held = first;
+    owner = first.account();
     return true;
   }
 
   /** The answer came in the moment it was given up. */
-  synchronized void undo(HeldToken answer, @Nullable HeldToken before) {
+  synchronized void undo(HeldToken answer, @Nullable HeldToken before, @Nullable Account ownerBefore) {
     if (held == answer) {
       held = before;
+      owner = ownerBefore;
     }
   }
 

@@ -1,5 +1,10 @@
 package org.cloudpcdesk.signin;
 
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import com.google.gson.JsonPrimitive;
 import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
 import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
 import java.io.IOException;
@@ -53,6 +58,40 @@ public final class TokenCache {
    */
   public static TokenCache inFile(Path file, SecretProtector protector) {
     return new TokenCache(new Sealed(new SealedFile(file, protector)));
+  }
+
+  /**
+   * Takes out everything that belongs to an account, whatever registration, tenant or cloud it was used with. Waits for
+   * the file; a failure is logged.
+   *
+   * @param homeAccountId msal4j's key of the account
+   */
+  public void forget(String homeAccountId) {
+    try (SealedFile.Lock _ = storage.lock()) {
+      Optional<String> text = storage.load();
+      if (text.isPresent()) {
+        storage.save(without(homeAccountId, text.get()));
+      }
+    } catch (IOException | GeneralSecurityException | JsonParseException | IllegalStateException failed) {
+      LOG.warn("the account could not be taken out of the token cache: {}", failed.getClass().getName());
+    }
+  }
+
+  /** By the layout that Microsoft's libraries share: sections of entries that name their account. */
+  private static String without(String homeAccountId, String text) {
+    JsonObject cache = JsonParser.parseString(text).getAsJsonObject();
+    for (Map.Entry<String, JsonElement> section : cache.entrySet()) {
+      if (section.getValue() instanceof JsonObject entries) {
+        entries.entrySet().removeIf(entry -> isOf(homeAccountId, entry.getValue()));
+      }
+    }
+    return cache.toString();
+  }
+
+  private static boolean isOf(String homeAccountId, JsonElement entry) {
+    return entry instanceof JsonObject object
+        && object.get("home_account_id") instanceof JsonPrimitive owner
+        && owner.getAsString().equals(homeAccountId);
   }
 
   /** What msal4j calls around each of its looks and changes, one thread before and after. */

@@ -17,22 +17,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tenants there is something stored of, and who signed in to them; sealed, because it names people. It lies beside the
+ * The accounts that were signed in, and the tenants there is something stored of; sealed, because it names people. It lies beside the
  * stores, so that the next start knows at once which to open. Thread-safe.
  */
 public final class KnownTenants {
   private static final Logger LOG = LoggerFactory.getLogger(KnownTenants.class);
   private static final String PLACE = "tenants";
-  private static final int VERSION = 1;
+  /** Version 1 had no domains by which tenants were named. */
+  private static final int VERSION = 2;
 
   private final Path file;
   private final Sealer sealer;
 
   /**
-   * A tenant.
+   * An account in a tenant.
    *
-   * @param account who signed in to it last
-   * @param used when it was last opened
+   * @param used when the tenant was last opened by it
    * @param signedOut whether that account was signed out since: then it is not opened by itself
    */
   public record Known(StoreName store, Account account, Instant used, boolean signedOut) {}
@@ -62,13 +62,14 @@ public final class KnownTenants {
     }
     try {
       RowReader in = new RowReader(sealer.open(OwnerOnly.read(file), PLACE), new RowReader.Pool());
-      if (in.number() > VERSION) {
+      long version = in.number();
+      if (version > VERSION) {
         LOG.warn("{} was written by a newer version; it is passed over", file);
         return List.of();
       }
       List<Known> known = new ArrayList<>();
       while (in.hasNext()) {
-        known.add(read(in));
+        known.add(read(in, version));
       }
       return known;
     } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
@@ -77,24 +78,39 @@ public final class KnownTenants {
     }
   }
 
-  /** A tenant was opened. */
+  /** A tenant was opened by an account. */
   public void opened(StoreName store, Account account, Instant now) throws StoreException {
     change(
         known -> {
           List<Known> next = new ArrayList<>(known);
-          next.removeIf(one -> one.store().equals(store));
+          next.removeIf(one -> one.store().equals(store) && one.account().isSameAs(account));
           next.add(new Known(store, account, now, false));
           return next;
         });
   }
 
-  /** A tenant's account was signed out. */
-  public void signedOut(StoreName store) throws StoreException {
+  /** An account was signed out, of every tenant. */
+  public void signedOut(Account account) throws StoreException {
     change(
         known ->
             known.stream()
-                .map(one -> one.store().equals(store) ? new Known(store, one.account(), one.used(), true) : one)
+                .map(
+                    one -> isOf(one, account) ? new Known(one.store(), one.account(), one.used(), true) : one)
                 .toList());
+  }
+
+  /** Takes an account out of the list, whatever tenants it was used in. */
+  public void forget(Account account) throws StoreException {
+    change(known -> known.stream().filter(one -> !isOf(one, account)).toList());
+  }
+
+  /** Takes a tenant out of the list, whoever used it. */
+  public void forget(StoreName store) throws StoreException {
+    change(known -> known.stream().filter(one -> !one.store().equals(store)).toList());
+  }
+
+  private static boolean isOf(Known one, Account account) {
+    return one.account().homeAccountId().equals(account.homeAccountId());
   }
 
   private synchronized void change(UnaryOperator<List<Known>> change) throws StoreException {
@@ -122,15 +138,20 @@ public final class KnownTenants {
     out.text(account.username());
     out.text(account.displayName());
     out.text(account.tenantId());
+    out.text(account.tenantDomain());
     out.instant(known.used());
     out.number(known.signedOut() ? 1 : 0);
   }
 
-  private static Known read(RowReader in) {
+  private static Known read(RowReader in, long version) {
     StoreName store = new StoreName(RowReader.present(in.text()), RowReader.present(in.text()));
     Account account =
         new Account(
-            RowReader.present(in.text()), RowReader.present(in.text()), in.text(), RowReader.present(in.text()));
+            RowReader.present(in.text()),
+            RowReader.present(in.text()),
+            in.text(),
+            RowReader.present(in.text()),
+            version < 2 ? null : in.text());
     return new Known(store, account, RowReader.present(in.instant()), in.number() == 1);
   }
 }

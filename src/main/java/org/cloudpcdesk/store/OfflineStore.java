@@ -1,6 +1,7 @@
 package org.cloudpcdesk.store;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -84,6 +85,43 @@ public final class OfflineStore implements AutoCloseable {
       throw new StoreException(
           "The offline store %s cannot be opened: check the data directory. Nothing is kept for offline use."
               .formatted(path),
+          failed);
+    }
+  }
+
+  /**
+   * Deletes what is kept of a tenant, copies that were set aside included.
+   *
+   * @throws StoreException when another program has it open, or it cannot be deleted
+   */
+  public static void delete(Path dataDirectory, StoreName name) throws StoreException {
+    Path folder = folder(dataDirectory);
+    if (!Files.exists(folder)) {
+      return;
+    }
+    Path lockFile = folder.resolve(name.file() + ".lock");
+    try {
+      try (ProcessLock lock = ProcessLock.of(lockFile);
+          DirectoryStream<Path> files = Files.newDirectoryStream(folder, name.file() + "*")) {
+        if (!lock.isHeld()) {
+          throw new StoreException(
+              "The offline data %s was not deleted: another Cloud PC Desk has it open. Close that one, then try again."
+                  .formatted(folder.resolve(name.file())),
+              new IllegalStateException("locked"));
+        }
+        for (Path file : files) {
+          if (!file.equals(lockFile)) {
+            Files.delete(file);
+          }
+        }
+      }
+      Files.deleteIfExists(lockFile);
+    } catch (StoreException explained) {
+      throw explained;
+    } catch (IOException failed) {
+      throw new StoreException(
+          "The offline data %s could not be deleted whole: check the data directory, then try again."
+              .formatted(folder.resolve(name.file())),
           failed);
     }
   }

@@ -57,7 +57,7 @@ class FindTest {
     try (OfflineStore store = OfflineStore.open(folder, name, key).store()) {
       store.sync(rows, Set.of(), CloudPcFixtures.NOW, CloudPcFixtures.NOW);
     }
-    KnownTenants.in(folder, key).opened(name, new Account("a.b", user, null, name.tenantId()), CloudPcFixtures.NOW);
+    KnownTenants.in(folder, key).opened(name, new Account("a", user, null, name.tenantId()), CloudPcFixtures.NOW);
   }
 
   private int find(String... more) {
@@ -178,7 +178,7 @@ class FindTest {
     fill();
     store(FABRIKAM, "bo@fabrikam.com", List.of(CloudPcFixtures.one("f", Kind.FAILED)));
     KnownTenants.in(folder, DataKey.of(folder))
-        .opened(FABRIKAM, new Account("a.b", "bo@fabrikam.com", null, "x"), CloudPcFixtures.NOW.plusSeconds(1));
+        .opened(FABRIKAM, new Account("a", "bo@fabrikam.com", null, "x"), CloudPcFixtures.NOW.plusSeconds(1));
 
     assertThat(find("ada")).isEqualTo(ExitCode.OK);
     assertThat(printed()).contains("CPC-ada-f").doesNotContain("CPC-ada-a");

@@ -393,8 +393,49 @@ class MsalSignInTest {
 
     assertThat(signIn.account()).isEmpty();
     assertThat(failure(() -> signIn.token(CLOUD_PC_READ, false)).kind()).isEqualTo(Kind.INTERACTION_REQUIRED);
-    person.chooses(BO);
-    assertThat(signIn.interactive(FIRST).get().username()).isEqualTo(BO);
+  }
+
+  @Test
+  void whatWasOneAccountsIsNeverAnothersEvenAfterItSignedOut() throws Exception {
+    Account alex = signIn.interactive(FIRST).get();
+    signIn.signOut().get();
+    login.identity.chooseAutomatically(BO);
+
+    assertThat(kindOf(signIn.interactive(FIRST))).isEqualTo(Kind.OTHER_ACCOUNT);
+    assertThat(signIn.account()).isEmpty();
+
+    login.identity.chooseAutomatically(ALEX);
+    assertThat(signIn.interactive(FIRST).get()).isEqualTo(alex);
+  }
+
+  @Test
+  void whoeverIsExpectedIsProposedAndNobodyElseIsLetIn() throws Exception {
+    signIn.expect(new Account("5a1c0000-0000-4000-8000-000000000002." + SampleLogin.TENANT, BO, null, SampleLogin.TENANT));
+
+    assertThat(kindOf(signIn.interactive(FIRST))).isEqualTo(Kind.OTHER_ACCOUNT);
+
+    assertThat(person.opened.getFirst().toString()).contains("login_hint=bo.jensen%40contoso.com");
+    assertThat(signIn.account()).isEmpty();
+  }
+
+  @Test
+  void anAccessTokenForAnotherTenantIsNotUsed() {
+    login.accessTokensNameTenant("11111111-2222-4333-8444-555555555555");
+
+    assertThat(kindOf(signIn.interactive(FIRST))).isEqualTo(Kind.OTHER_ACCOUNT);
+    assertThat(signIn.account()).isEmpty();
+  }
+
+  @Test
+  void aGuestsTenantIsNamedAsItWasAskedForAndNeverByTheGuestsOwnDomain() throws Exception {
+    login.identity.answerAsTenant("11111111-2222-4333-8444-555555555555");
+
+    assertThat(signIn.interactive(FIRST).get().tenantName()).isEqualTo("11111111-2222-4333-8444-555555555555");
+    try (MsalSignIn named =
+        new MsalSignIn(
+            login.options("contoso.com", Cloud.GLOBAL), TokenCache.inMemory(), person, Time.system())) {
+      assertThat(named.interactive(FIRST).get().tenantName()).isEqualTo("contoso.com");
+    }
   }
 
   @Test

@@ -16,6 +16,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cloudpcdesk.model.Account;
@@ -119,6 +120,20 @@ class RememberedTest {
 
     assertThat(start().remembered()).containsExactly(bo);
     assertThat(Files.exists(file())).isTrue();
+  }
+
+  @Test
+  void signingOutForgetsAnAccountThatHasNotSignedInHereYet() throws Exception {
+    Account alex = signedInBefore(ALEX);
+    Account bo = signedInBefore(BO);
+    MsalSignIn leaving = start();
+    leaving.expect(alex);
+
+    CompletableFuture<Void> forgotten = new BoundSignIn(leaving, alex, FIRST).signOut();
+    leaving.close();
+    forgotten.get();
+
+    assertThat(start().remembered()).containsExactly(bo);
   }
 
   @Test

@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +49,7 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
   private final AtomicInteger next = new AtomicInteger(1);
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpServer server;
+  private volatile String tokenTenant;
 
   SampleLogin() throws IOException {
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -69,6 +72,16 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
   /** A client of its own for each caller, because msal4j remembers failures per client id for the whole JVM. */
   SignInOptions options(Duration patience) {
     return new SignInOptions(UUID.randomUUID().toString(), SignInOptions.ANY_ORGANIZATION, Cloud.GLOBAL, root(), patience);
+  }
+
+  /** The same for a tenant in a cloud. */
+  SignInOptions options(String tenant, Cloud cloud) {
+    return new SignInOptions(UUID.randomUUID().toString(), tenant, cloud, root(), Duration.ofSeconds(30));
+  }
+
+  /** From now on access tokens can be read, and say that they are for a tenant. */
+  void accessTokensNameTenant(String tenantId) {
+    tokenTenant = tenantId;
   }
 
   MsalSignIn signIn(Browser browser) {
@@ -102,9 +115,18 @@ final class SampleLogin implements TokenRegister, AutoCloseable {
 
   @Override
   public String issue(Grant grant, Duration lifetime) {
-    String token = "secret-access-" + next.getAndIncrement();
+    String tenant = tokenTenant;
+    String token = tenant == null ? "secret-access-" + next.getAndIncrement() : readable(tenant);
     issued.put(token, grant);
     return token;
+  }
+
+  private static String readable(String tenantId) {
+    Base64.Encoder base64 = Base64.getUrlEncoder().withoutPadding();
+    return base64.encodeToString("{}".getBytes(StandardCharsets.UTF_8))
+        + "."
+        + base64.encodeToString("{\"tid\":\"%s\"}".formatted(tenantId).getBytes(StandardCharsets.UTF_8))
+        + ".";
   }
 
   @Override

@@ -41,11 +41,56 @@ class KnownTenantsTest {
   @Test
   void whoSignedOutIsToldUntilTheNextSignIn() throws IOException {
     known().opened(CONTOSO, ADA, T0);
-    known().signedOut(CONTOSO);
+    known().signedOut(ADA);
     assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA, T0, true));
 
     known().opened(CONTOSO, ADA, T0.plusSeconds(2));
     assertThat(known().all()).extracting(Known::signedOut).containsExactly(false);
+  }
+
+  @Test
+  void twoAccountsOfOneTenantAndOneAccountInTwoAreToldApart() throws IOException {
+    Account adaAtFabrikam = new Account("home-1", "ada@contoso.com", "Ada", FABRIKAM.tenantId(), "fabrikam.com");
+    known().opened(FABRIKAM, BEN, T0);
+    known().opened(FABRIKAM, adaAtFabrikam, T0.plusSeconds(1));
+    known().opened(CONTOSO, ADA, T0.plusSeconds(2));
+    assertThat(known().all()).extracting(Known::account).containsExactly(ADA, adaAtFabrikam, BEN);
+
+    known().signedOut(ADA);
+    assertThat(known().all()).extracting(Known::signedOut).containsExactly(true, true, false);
+
+    known().forget(ADA);
+    assertThat(known().all()).extracting(Known::account).containsExactly(BEN);
+  }
+
+  @Test
+  void aTenantIsForgottenWhoeverUsedIt() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+    known().opened(FABRIKAM, BEN, T0);
+
+    known().forget(FABRIKAM);
+
+    assertThat(known().all()).extracting(Known::account).containsExactly(ADA);
+  }
+
+  @Test
+  void aListOfTheFirstVersionIsRead() throws IOException {
+    RowWriter out = new RowWriter();
+    out.number(1);
+    out.text("global");
+    out.text(CONTOSO.tenantId());
+    out.text("home-1");
+    out.text("ada@contoso.com");
+    out.text("Ada");
+    out.text(CONTOSO.tenantId());
+    out.instant(T0);
+    out.number(0);
+    Files.createDirectories(folder.resolve("store"));
+    Files.write(
+        folder.resolve("store").resolve("tenants.sealed"),
+        DataKey.of(folder).sealer("tenants").seal(out.result(), "tenants"));
+
+    assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA, T0, false));
   }
 
   @Test

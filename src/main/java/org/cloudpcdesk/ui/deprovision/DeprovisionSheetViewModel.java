@@ -25,6 +25,7 @@ import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.TenantWords;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
@@ -181,8 +182,11 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   }
 
   public String tenant() {
-    String key = session.sample() ? "sheet.tenant.sample" : "sheet.tenant";
-    return messages.text(key, session.account().tenantName(), session.account().tenantId());
+    String name = session.account().tenantName();
+    String id = session.account().tenantId();
+    return session.sample()
+        ? messages.text("sheet.tenant.sample", name, id)
+        : messages.text("sheet.tenant", name, id, TenantWords.cloud(session.access().cloud()));
   }
 
   public String account() {

@@ -11,6 +11,7 @@ import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.common.TenantWords;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.grid.GridViewModel;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class MainViewModel implements AutoCloseable {
 
   /** Which cloud it is, or that it is the sample tenant. */
   public String cloud() {
-    return messages.text(session.sample() ? "cloud.sample" : "cloud.global");
+    return TenantWords.service(session.access().cloud(), session.sample());
   }
 
   /** Whether sending is switched off. */

@@ -209,7 +209,7 @@ class DeprovisionSheetTest {
     assertThat(texts(robot))
         .contains(
             "Deprovision CPC-a of a@contoso.example?",
-            "contoso.example, id tenant-guid",
+            "contoso.example, id tenant-guid; Global",
             "admin@contoso.example",
             "cannot be undone",
             "204");

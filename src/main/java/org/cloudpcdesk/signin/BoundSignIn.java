@@ -1,4 +1,4 @@
-package org.cloudpcdesk.app;
+package org.cloudpcdesk.signin;
 
 import java.util.EnumSet;
 import java.util.List;
@@ -9,57 +9,65 @@ import java.util.function.Consumer;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
-import org.cloudpcdesk.signin.DeviceCode;
-import org.cloudpcdesk.signin.SignIn;
-import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.signin.SignInException.Kind;
 
 /**
- * Goes on where the last run of the program left off: the account that was signed in then is signed in silently when the
- * first token is needed, and nobody else, because what is on the screen is that account's tenant. Thread-safe.
+ * The sign-in of one account in one tenant, whose data is on the screen and on the disk: no token of anybody else, or for
+ * another tenant, leaves it. An account that was signed in when the tenant was last open is signed in silently when the
+ * first token is needed. Thread-safe.
  */
-final class ReopenedSignIn implements SignIn {
+public final class BoundSignIn implements SignIn {
   private final SignIn signIn;
-  private final Account expected;
+  private final Account owner;
   private final Set<Permission> first;
   private boolean ended;
 
   /**
-   * @param signIn nobody is signed in with it yet
+   * @param signIn the owner is signed in with it, or nobody yet
    * @param first all that a first sign-in asks for
    */
-  ReopenedSignIn(SignIn signIn, Account expected, Set<Permission> first) {
+  public BoundSignIn(SignIn signIn, Account owner, Set<Permission> first) {
     this.signIn = signIn;
-    this.expected = expected;
+    this.owner = owner;
     this.first = Set.copyOf(first);
   }
 
   /** One at a time; who waited finds the account signed in. */
   private synchronized void resume() throws SignInException {
     if (!ended && signIn.account().isEmpty()) {
-      signIn.silent(expected, first);
+      var _ = signIn.silent(owner, first);
     }
   }
 
   @Override
   public String token(Permission permission, boolean renew) throws SignInException {
     resume();
-    return signIn.token(permission, renew);
+    return own(signIn.token(permission, renew));
   }
 
   @Override
   public String token(Permission permission, ClaimsChallenge demand) throws SignInException {
     resume();
-    return signIn.token(permission, demand);
+    return own(signIn.token(permission, demand));
+  }
+
+  /** The last look at a token before it is sent. */
+  private String own(String token) throws SignInException {
+    Account now = signIn.account().orElse(owner);
+    if (!owner.isSameAs(now) || !TokenText.mayBeFor(owner.tenantId(), token)) {
+      throw stranger();
+    }
+    return token;
   }
 
   @Override
   public CompletableFuture<Account> interactive(Set<Permission> permissions) {
-    return sameAccount(signIn.interactive(with(permissions)));
+    return own(signIn.interactive(with(permissions)));
   }
 
   @Override
   public CompletableFuture<Account> deviceCode(Set<Permission> permissions, Consumer<DeviceCode> show) {
-    return sameAccount(signIn.deviceCode(with(permissions), show));
+    return own(signIn.deviceCode(with(permissions), show));
   }
 
   private Set<Permission> with(Set<Permission> permissions) {
@@ -71,23 +79,13 @@ final class ReopenedSignIn implements SignIn {
     return all;
   }
 
-  private CompletableFuture<Account> sameAccount(CompletableFuture<Account> asked) {
+  private CompletableFuture<Account> own(CompletableFuture<Account> asked) {
     CompletableFuture<Account> same =
         asked.thenCompose(
-            account -> {
-              if (account.tenantId().equalsIgnoreCase(expected.tenantId())
-                  && account.homeAccountId().equals(expected.homeAccountId())) {
-                return CompletableFuture.completedFuture(account);
-              }
-              var _ = signIn.signOut();
-              return CompletableFuture.failedFuture(
-                  new SignInException(
-                      SignInException.Kind.OTHER_ACCOUNT,
-                      "another account than the one whose tenant is open",
-                      null,
-                      null,
-                      null));
-            });
+            account ->
+                owner.isSameAs(account)
+                    ? CompletableFuture.completedFuture(account)
+                    : CompletableFuture.failedFuture(stranger()));
     var _ =
         same.whenComplete(
             (account, failure) -> {
@@ -98,6 +96,11 @@ final class ReopenedSignIn implements SignIn {
     return same;
   }
 
+  private static SignInException stranger() {
+    return new SignInException(
+        Kind.OTHER_ACCOUNT, "another account or tenant than the one that is open", null, null, null);
+  }
+
   @Override
   public List<Account> remembered() {
     return signIn.remembered();
@@ -105,6 +108,9 @@ final class ReopenedSignIn implements SignIn {
 
   @Override
   public Account silent(Account account, Set<Permission> permissions) throws SignInException {
+    if (!owner.isSameAs(account)) {
+      throw stranger();
+    }
     return signIn.silent(account, permissions);
   }
 

@@ -1,0 +1,18 @@
+package org.cloudpcdesk.ui.common;
+
+import org.cloudpcdesk.model.Cloud;
+
+/** How tenants and clouds are called, wherever the window names them. Any thread. */
+public final class TenantWords {
+  private TenantWords() {}
+
+  /** Such as "US Government L4 (GCC High)". */
+  public static String cloud(Cloud cloud) {
+    return Messages.of(TenantWords.class).text("cloud", cloud);
+  }
+
+  /** The cloud a tenant is in, or that it is the sample tenant. */
+  public static String service(Cloud cloud, boolean sample) {
+    return sample ? Messages.of(TenantWords.class).text("cloud.sample") : cloud(cloud);
+  }
+}
