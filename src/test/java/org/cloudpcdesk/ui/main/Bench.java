@@ -31,7 +31,9 @@ import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.access.AccountAccess;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.settings.Settings;
@@ -83,7 +85,7 @@ final class Bench implements AutoCloseable {
             false,
             readOnly,
             null,
-            null,
+            new AccountAccess(null, null, account, Cloud.GLOBAL, "client-id", time),
             tenant,
             null,
             log,
