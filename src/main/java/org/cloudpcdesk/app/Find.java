@@ -33,7 +33,6 @@ import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.OfflineStore;
-import org.cloudpcdesk.store.StoredRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -87,10 +86,19 @@ final class Find {
         err.printf("Nothing is stored %s yet. Open the window and let it read the list once.%n", where(folder));
         return ExitCode.NO_STORE;
       }
-      OfflineStore.Opened opened = OfflineStore.openToRead(folder, tenant.get().store(), key.get());
-      try (OfflineStore _ = opened.store()) {
-        return print(query, opened, tenant.get());
-      }
+      RowMatcher matcher = new RowMatcher(query.condition(), now);
+      List<Row> found = new ArrayList<>();
+      OfflineStore.Looked looked =
+          OfflineStore.look(
+              folder,
+              tenant.get().store(),
+              key.get(),
+              row -> {
+                if (matcher.matches(row.pc(), row.seen(), row.changed())) {
+                  found.add(new Row(row.pc(), row.seen(), row.changed()));
+                }
+              });
+      return print(found, looked, tenant.get());
     } catch (IOException unreadable) {
       err.println(unreadable.getMessage());
       return ExitCode.CANNOT_START;
@@ -113,35 +121,23 @@ final class Find {
     return known.store().tenantId().equals(wanted) || known.account().tenantName().equalsIgnoreCase(wanted);
   }
 
-  private int print(ParsedQuery.Good query, OfflineStore.Opened opened, KnownTenants.Known tenant) throws IOException {
-    List<Row> found = found(query, opened.rows());
+  private int print(List<Row> found, OfflineStore.Looked looked, KnownTenants.Known tenant) throws IOException {
+    // By device, then id, so that the same question has the same answer.
+    found.sort(
+        Comparator.comparing((Row row) -> Fold.fold(row.pc().deviceLabel())).thenComparing(row -> row.pc().id()));
     List<Row> shown = found.subList(0, Math.min(found.size(), request.limit()));
     switch (request.format()) {
       case TABLE -> table(shown);
       case CSV -> csv(shown);
-      case JSON -> json(shown, found.size(), opened.listed(), tenant);
+      case JSON -> json(shown, found.size(), looked.listed(), tenant);
     }
     out.flush();
     if (request.format() == FindRequest.Format.TABLE) {
       err.printf(
           "%d of %d Cloud PCs, as listed %s%n",
-          found.size(), opened.rows().size(), opened.listed() == null ? "in part" : opened.listed());
+          found.size(), looked.rows(), looked.listed() == null ? "in part" : looked.listed());
     }
     return found.isEmpty() ? ExitCode.NO_MATCH : ExitCode.OK;
-  }
-
-  /** By device, then id, so that the same question has the same answer. */
-  private List<Row> found(ParsedQuery.Good query, List<StoredRow> rows) {
-    RowMatcher matcher = new RowMatcher(query.condition(), now);
-    List<Row> found = new ArrayList<>();
-    for (StoredRow row : rows) {
-      if (matcher.matches(row.pc(), row.seen(), row.changed())) {
-        found.add(new Row(row.pc(), row.seen(), row.changed()));
-      }
-    }
-    found.sort(
-        Comparator.comparing((Row row) -> Fold.fold(row.pc().deviceLabel())).thenComparing(row -> row.pc().id()));
-    return found;
   }
 
   private void table(List<Row> rows) {

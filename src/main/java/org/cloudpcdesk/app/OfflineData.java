@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.cloudpcdesk.inventory.search.FirstOrder;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.DataKey;
@@ -91,8 +93,15 @@ final class OfflineData {
   }
 
   Opened open(StoreName name) throws StoreException {
+    return open(name, front -> {});
+  }
+
+  /** @param front gets the rows that the window shows first, before the others are read */
+  Opened open(StoreName name, Consumer<OfflineStore.Front> front) throws StoreException {
     dropMisnamed(name);
-    return OfflineStore.open(folder, name, key());
+    Opened opened = OfflineStore.open(folder, name, key(), front);
+    opened.store().arrangeBy(FirstOrder.comparator());
+    return opened;
   }
 
   /**

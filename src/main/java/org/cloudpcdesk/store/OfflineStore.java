@@ -11,9 +11,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
+import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.DataKey;
@@ -39,6 +42,23 @@ public final class OfflineStore implements AutoCloseable {
   public record Opened(
       OfflineStore store, List<StoredRow> rows, @Nullable Instant listed, Optional<StoreProblem> problem) {}
 
+  /**
+   * The rows that come first in the window, known before the others.
+   *
+   * @param rows as last seen
+   * @param total how many rows are stored
+   * @param listed when the last whole list was begun, or null when there is none
+   */
+  public record Front(List<StoredRow> rows, int total, @Nullable Instant listed) {}
+
+  /**
+   * What a look brought.
+   *
+   * @param rows how many there are
+   * @param listed when the last whole list was begun, or null when there is none
+   */
+  public record Looked(int rows, @Nullable Instant listed) {}
+
   /** How many rows were written. */
   public record Written(int rows, int changes) {
     static final Written NOTHING = new Written(0, 0);
@@ -47,6 +67,7 @@ public final class OfflineStore implements AutoCloseable {
   private final StoreFile file;
   private final ProcessLock lock;
   private volatile Duration history = Duration.ofDays(90);
+  private volatile @Nullable Comparator<CloudPc> first;
   private final Slots slots = new Slots();
 
   private OfflineStore(StoreFile file, ProcessLock lock) {
@@ -71,12 +92,22 @@ public final class OfflineStore implements AutoCloseable {
    * @throws StoreException when it cannot be used at all: written by a newer version, no right to the file, disk full
    */
   public static Opened open(Path dataDirectory, StoreName name, DataKey key) throws StoreException {
+    return open(dataDirectory, name, key, front -> {});
+  }
+
+  /**
+   * The same, and tells what stands in front before the rest was read.
+   *
+   * @param front called on this thread, once at most
+   */
+  public static Opened open(Path dataDirectory, StoreName name, DataKey key, Consumer<Front> front)
+      throws StoreException {
     Path path = folder(dataDirectory).resolve(name.file());
     ProcessLock lock = null;
     try {
       Files.createDirectories(folder(dataDirectory));
       lock = ProcessLock.of(path.resolveSibling(path.getFileName() + ".lock"));
-      return lock.isHeld() ? openToWrite(path, name, key, lock) : openToRead(path, name, key, lock);
+      return lock.isHeld() ? openToWrite(path, name, key, lock, front) : openToRead(path, name, key, lock, front);
     } catch (IOException failed) {
       close(lock);
       if (failed instanceof StoreException explained) {
@@ -133,14 +164,41 @@ public final class OfflineStore implements AutoCloseable {
    */
   public static Opened openToRead(Path dataDirectory, StoreName name, DataKey key) throws StoreException {
     Path path = folder(dataDirectory).resolve(name.file());
-    return openToRead(path, name, key, ProcessLock.none());
+    return openToRead(path, name, key, ProcessLock.none(), front -> {});
   }
 
-  private static Opened openToWrite(Path path, StoreName name, DataKey key, ProcessLock lock)
+  /**
+   * Goes through the rows of a tenant once and keeps none of them; beside a process that writes, too.
+   *
+   * @param taker gets each row, in no order that means anything
+   * @throws StoreException when there is no store, or it cannot be read: what was handed over then is not to be used
+   */
+  public static Looked look(Path dataDirectory, StoreName name, DataKey key, Consumer<StoredRow> taker)
+      throws StoreException {
+    Path path = folder(dataDirectory).resolve(name.file());
+    return read(
+        path,
+        () -> {
+          int[] rows = new int[1];
+          Instant listed =
+              StoreFile.each(
+                  path,
+                  name,
+                  key,
+                  (row, begun) -> {
+                    rows[0]++;
+                    taker.accept(seen(row, begun));
+                  });
+          return new Looked(rows[0], listed);
+        });
+  }
+
+  private static Opened openToWrite(
+      Path path, StoreName name, DataKey key, ProcessLock lock, Consumer<Front> front)
       throws IOException {
     StoreProblem problem;
     try {
-      return opened(StoreFile.open(path, name, key, true), lock, null);
+      return opened(StoreFile.open(path, name, key, true, first -> front.accept(seen(first))), lock, null);
     } catch (StoreFile.DamagedException damaged) {
       problem = new StoreProblem.Damaged(StoreFile.setAside(path, ".damaged"));
       LOG.error("the offline store {} is damaged; it was kept as {}", path, problem.kept(), damaged);
@@ -149,21 +207,32 @@ public final class OfflineStore implements AutoCloseable {
       LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, problem.kept());
     }
     try {
-      return opened(StoreFile.open(path, name, key, true), lock, problem);
+      return opened(StoreFile.open(path, name, key, true, none -> {}), lock, problem);
     } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
       throw new IOException("a new file is no better", again);
     }
   }
 
-  private static Opened openToRead(Path path, StoreName name, DataKey key, ProcessLock lock)
-      throws StoreException {
+  private static Opened openToRead(
+      Path path, StoreName name, DataKey key, ProcessLock lock, Consumer<Front> front) throws StoreException {
+    return read(
+        path,
+        () -> opened(StoreFile.open(path, name, key, false, first -> front.accept(seen(first))), lock, null));
+  }
+
+  @FunctionalInterface
+  private interface FileReading<T> {
+    T read() throws StoreException, StoreFile.DamagedException, StoreFile.OtherKeyException;
+  }
+
+  private static <T> T read(Path path, FileReading<T> reading) throws StoreException {
     try {
       if (!Files.exists(path)) {
         throw new StoreException(
             "There is no offline store %s yet. Open the window and let it read the list once.".formatted(path),
             new NoSuchFileException(path.toString()));
       }
-      return opened(StoreFile.open(path, name, key, false), lock, null);
+      return reading.read();
     } catch (StoreFile.DamagedException | StoreFile.OtherKeyException unreadable) {
       throw new StoreException(
           "The offline store %s cannot be read. It was not touched. Open the window: it is rebuilt from the network."
@@ -180,22 +249,38 @@ public final class OfflineStore implements AutoCloseable {
     return new Opened(store, seen(found), found.listed(), Optional.ofNullable(problem));
   }
 
-  /** Every row was seen when the last list was begun, or later. */
   private static List<StoredRow> seen(StoreFile.Contents found) {
-    Instant listed = found.listed();
     List<StoredRow> rows = new ArrayList<>(found.rows().byPosition().size());
     for (StoredRow row : found.rows().byPosition()) {
       if (row != null) {
-        rows.add(
-            listed == null || row.seen().isAfter(listed) ? row : new StoredRow(row.pc(), listed, row.changed()));
+        rows.add(seen(row, found.listed()));
       }
     }
     return rows;
   }
 
+  private static Front seen(StoreFile.Front front) {
+    return new Front(
+        front.rows().stream().map(row -> seen(row, front.listed())).toList(), front.total(), front.listed());
+  }
+
+  /** Every row was seen when the last list was begun, or later. */
+  private static StoredRow seen(StoredRow row, @Nullable Instant listed) {
+    return listed == null || row.seen().isAfter(listed) ? row : new StoredRow(row.pc(), listed, row.changed());
+  }
+
   /** How long it is remembered what is gone and what happened; 90 days when nobody says otherwise. */
   public void rememberFor(Duration time) {
     history = time;
+  }
+
+  /**
+   * Says which rows are to be read first the next time: the window can be drawn with those, while the others are read.
+   *
+   * @param order what comes first in it stands in front
+   */
+  public void arrangeBy(Comparator<CloudPc> order) {
+    first = order;
   }
 
   /**
@@ -237,7 +322,7 @@ public final class OfflineStore implements AutoCloseable {
     if (!isWritable()) {
       return Written.NOTHING;
     }
-    StoreEdit edit = new StoreEdit(slots, at);
+    StoreEdit edit = new StoreEdit(slots, at, first);
     seen.forEach(edit::put);
     removed.forEach(edit::remove);
     if (edit.isEmpty() && listed == null) {
@@ -248,6 +333,7 @@ public final class OfflineStore implements AutoCloseable {
           file.connection(),
           statement -> {
             edit.write(file.table(), file.changes());
+            file.total(edit.total(), edit.isTogether());
             if (listed != null) {
               file.listed(listed);
               file.changes().forgetBefore(at.minus(history));

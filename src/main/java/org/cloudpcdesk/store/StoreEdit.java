@@ -3,6 +3,7 @@ package org.cloudpcdesk.store;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,16 +23,21 @@ final class StoreEdit {
 
   private final Slots slots;
   private final Instant at;
+  private final @Nullable Comparator<CloudPc> first;
   private final Map<String, StoredRow> changed = new LinkedHashMap<>();
   private final Map<String, StoredRow> added = new LinkedHashMap<>();
   private final Map<String, Slot> removed = new LinkedHashMap<>();
   private final List<CloudPcChange> changes = new ArrayList<>();
   private @Nullable List<StoredRow> together;
 
-  /** @param at when the service was asked */
-  StoreEdit(Slots slots, Instant at) {
+  /**
+   * @param at when the service was asked
+   * @param first what stands in front when rows are written together, or null to leave them in their order
+   */
+  StoreEdit(Slots slots, Instant at, @Nullable Comparator<CloudPc> first) {
     this.slots = slots;
     this.at = at;
+    this.first = first;
   }
 
   void put(StoredRow row) {
@@ -66,6 +72,16 @@ final class StoreEdit {
 
   int rows() {
     return changed.size() + added.size() + removed.size();
+  }
+
+  /** How many rows there are afterwards. */
+  int total() {
+    return slots.size() + added.size() - removed.size();
+  }
+
+  /** Whether all rows were written together. */
+  boolean isTogether() {
+    return together != null;
   }
 
   int changes() {
@@ -109,7 +125,7 @@ final class StoreEdit {
         .filter(row -> !removed.containsKey(row.pc().id()))
         .forEach(row -> rows.add(changed.getOrDefault(row.pc().id(), row)));
     rows.addAll(added.values());
-    return rows;
+    return first == null ? rows : Front.of(rows, first, RowTable.FRONT);
   }
 
   private int position(StoredRow row) {

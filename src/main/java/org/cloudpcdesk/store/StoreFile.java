@@ -12,6 +12,8 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.platform.OwnerOnly;
 import org.cloudpcdesk.platform.Sealer;
@@ -24,6 +26,7 @@ import org.sqlite.SQLiteException;
 final class StoreFile implements AutoCloseable {
   private static final String KEY = "key";
   private static final String LISTED = "listed";
+  private static final String ROWS = "rows";
 
   private final Connection connection;
   private final RowTable table;
@@ -31,13 +34,14 @@ final class StoreFile implements AutoCloseable {
   private final ViewTable views;
   private final Contents contents;
 
-  private StoreFile(Connection connection, StoreName name, DataKey key) throws SQLException, GeneralSecurityException {
+  private StoreFile(Connection connection, StoreName name, DataKey key, Consumer<Front> front)
+      throws SQLException, GeneralSecurityException {
     Sealer sealer = key.sealer("store");
     this.connection = connection;
     this.table = new RowTable(connection, sealer, name);
     this.changes = new ChangeLog(connection, sealer, key.tagger("store"), name);
     this.views = new ViewTable(connection, sealer, name);
-    this.contents = read(connection, table);
+    this.contents = inOneMoment(connection, () -> contents(front));
   }
 
   /**
@@ -46,6 +50,25 @@ final class StoreFile implements AutoCloseable {
    * @param listed when the last list was begun that came to its end, or null when there was none
    */
   record Contents(RowTable.Rows rows, @Nullable Instant listed) {}
+
+  /**
+   * The rows that a file begins with.
+   *
+   * @param total how many there are in all
+   */
+  record Front(List<StoredRow> rows, int total, @Nullable Instant listed) {}
+
+  /** Something to read. */
+  @FunctionalInterface
+  private interface Reading<T> {
+    T read() throws SQLException, GeneralSecurityException;
+  }
+
+  /** Something to do with a connection. */
+  @FunctionalInterface
+  private interface Use<T> {
+    T of(Connection connection) throws SQLException, GeneralSecurityException, StoreException, OtherKeyException;
+  }
 
   /** The file does not say what was written to it. */
   static final class DamagedException extends Exception {
@@ -65,14 +88,58 @@ final class StoreFile implements AutoCloseable {
    * Opens a file and reads its rows.
    *
    * @param writing false to look only: then the file must exist
+   * @param front gets the first rows as soon as they are read, if it is known of the file which are wanted first
    */
-  static StoreFile open(Path path, StoreName name, DataKey key, boolean writing)
+  static StoreFile open(Path path, StoreName name, DataKey key, boolean writing, Consumer<Front> front)
+      throws StoreException, DamagedException, OtherKeyException {
+    return connected(
+        path,
+        writing,
+        connection -> {
+          prepare(connection, path, key, writing);
+          return new StoreFile(connection, name, key, front);
+        });
+  }
+
+  /**
+   * Hands over the rows of a file one by one, by position, and closes it.
+   *
+   * @param taker gets each row, with the moment when the last list was begun, or null
+   */
+  static @Nullable Instant each(Path path, StoreName name, DataKey key, BiConsumer<StoredRow, @Nullable Instant> taker)
+      throws StoreException, DamagedException, OtherKeyException {
+    Optional<Instant> listed =
+        connected(
+            path,
+            false,
+            connection -> {
+              prepare(connection, path, key, false);
+              RowTable table = new RowTable(connection, key.sealer("store"), name);
+              Optional<Instant> begun =
+                  inOneMoment(
+                      connection,
+                      () -> {
+                        Instant last = listed(connection);
+                        table.each(
+                            row -> {
+                              if (row != null) {
+                                taker.accept(row, last);
+                              }
+                            });
+                        return Optional.ofNullable(last);
+                      });
+              connection.close();
+              return begun;
+            });
+    return listed.orElse(null);
+  }
+
+  private static <T> T connected(Path path, boolean writing, Use<T> use)
       throws StoreException, DamagedException, OtherKeyException {
     try {
       Connection connection = connect(path, writing);
       try {
-        prepare(connection, path, key, writing);
-        return new StoreFile(connection, name, key);
+        return use.of(connection);
       } catch (SQLException | StoreException | OtherKeyException failed) {
         connection.close();
         throw failed;
@@ -89,14 +156,26 @@ final class StoreFile implements AutoCloseable {
   }
 
   /** In one transaction, because another process may be writing. */
-  private static Contents read(Connection connection, RowTable table) throws SQLException, GeneralSecurityException {
+  private static <T> T inOneMoment(Connection connection, Reading<T> reading)
+      throws SQLException, GeneralSecurityException {
     try (Statement statement = connection.createStatement()) {
       statement.execute("begin");
-      Contents contents =
-          new Contents(table.read(), meta(connection, LISTED).map(Instant::parse).orElse(null));
+      T read = reading.read();
       statement.execute("commit");
-      return contents;
+      return read;
     }
+  }
+
+  private Contents contents(Consumer<Front> front) throws SQLException, GeneralSecurityException {
+    Instant listed = listed(connection);
+    Optional<Integer> total = meta(connection, ROWS).map(Integer::valueOf);
+    RowTable.Rows rows =
+        table.read(first -> total.ifPresent(number -> front.accept(new Front(first, number, listed))));
+    return new Contents(rows, listed);
+  }
+
+  private static @Nullable Instant listed(Connection connection) throws SQLException {
+    return meta(connection, LISTED).map(Instant::parse).orElse(null);
   }
 
   private static Connection connect(Path path, boolean writing) throws SQLException {
@@ -153,6 +232,16 @@ final class StoreFile implements AutoCloseable {
     return connection;
   }
 
+  /**
+   * How many rows there are. Told of a file only from when its rows were first written together in the order in which a
+   * window shows them.
+   */
+  void total(int rows, boolean together) throws SQLException {
+    if (together || meta(connection, ROWS).isPresent()) {
+      meta(connection, ROWS, Integer.toString(rows));
+    }
+  }
+
   /** When the last list was begun that came to its end. */
   void listed(Instant begun) throws SQLException {
     meta(connection, LISTED, begun.toString());
@@ -163,7 +252,7 @@ final class StoreFile implements AutoCloseable {
     for (String table : List.of("block", "late", "gone", "change")) {
       statement.executeUpdate("delete from " + table);
     }
-    statement.executeUpdate("delete from meta where name = '" + LISTED + "'");
+    statement.executeUpdate("delete from meta where name in ('" + LISTED + "', '" + ROWS + "')");
   }
 
   private static Optional<String> meta(Connection connection, String name) throws SQLException {

@@ -15,6 +15,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
@@ -102,6 +103,61 @@ class OfflineStoreTest {
     assertThat(sync(pcs, Set.of(), T0)).isEqualTo(new Written(1_000, 0));
 
     assertThat(stored()).isEqualTo(seen(pcs, T0));
+  }
+
+  @Test
+  void whatIsWantedFirstIsToldBeforeTheRestIsRead() throws StoreException {
+    Comparator<CloudPc> byDevice = Comparator.comparing(CloudPc::deviceLabel).thenComparing(CloudPc::id);
+    List<CloudPc> pcs = new ArrayList<>(CloudPcFixtures.rows(3_000, 7));
+    try (OfflineStore store = open().store()) {
+      store.arrangeBy(byDevice);
+      store.sync(seen(pcs, T0), Set.of(), T0, T0);
+    }
+    // Written singly: one that is in front already, one that comes there, one that leaves.
+    List<CloudPc> sorted = pcs.stream().sorted(byDevice).toList();
+    CloudPc other = sorted.get(5).toBuilder().servicePlanName("another plan").build();
+    CloudPc comes = sorted.get(2_000).toBuilder().managedDeviceName(" first of all").build();
+    CloudPc leaves = sorted.get(7);
+    sync(List.of(other, comes), Set.of(leaves.id()), T1);
+
+    List<OfflineStore.Front> fronts = new ArrayList<>();
+    Opened opened = OfflineStore.open(folder, NAME, key, fronts::add);
+    opened.store().close();
+
+    List<CloudPc> expected = new ArrayList<>(sorted.subList(0, RowTable.FRONT));
+    expected.set(5, other);
+    expected.remove(leaves);
+    expected.add(comes);
+    assertThat(fronts).hasSize(1);
+    assertThat(fronts.getFirst().rows()).containsExactlyInAnyOrderElementsOf(seen(expected, T1));
+    assertThat(fronts.getFirst().total()).isEqualTo(2_999);
+    assertThat(fronts.getFirst().listed()).isEqualTo(T1);
+    assertThat(opened.rows()).hasSize(2_999).containsAll(fronts.getFirst().rows());
+  }
+
+  @Test
+  void anOlderFileHasNoRowsThatAreToldFirst() throws Exception {
+    sync(CloudPcFixtures.rows(20, 7), Set.of(), T0);
+    raw("delete from meta where name = 'rows'");
+    sync(CloudPcFixtures.rows(21, 7), Set.of(), T1);
+
+    List<OfflineStore.Front> fronts = new ArrayList<>();
+    OfflineStore.open(folder, NAME, key, fronts::add).store().close();
+
+    assertThat(fronts).isEmpty();
+  }
+
+  @Test
+  void aLookGoesThroughTheSameRows() throws StoreException {
+    List<CloudPc> pcs = CloudPcFixtures.rows(3_000, 7);
+    sync(pcs, Set.of(), T0);
+    sync(List.of(pcs.get(2_999).toBuilder().rest("{}").build()), Set.of(pcs.get(3).id()), T1);
+
+    List<StoredRow> looked = new ArrayList<>();
+    OfflineStore.Looked found = OfflineStore.look(folder, NAME, key, looked::add);
+
+    assertThat(looked).isEqualTo(stored());
+    assertThat(found).isEqualTo(new OfflineStore.Looked(2_999, T1));
   }
 
   @Test

@@ -57,7 +57,7 @@ record Shared(
   static Shared of(Traits traits, int number) {
     return new Shared(
         number,
-        urgency(traits.status()),
+        urgencyOf(traits.status()),
         traits,
         FieldValues.status(traits.status()),
         Fold.fold(traits.plan()),
@@ -96,7 +96,8 @@ record Shared(
     return !text.isEmpty() && match.test(text);
   }
 
-  private static int urgency(CloudPcStatus status) {
+  /** How much an administrator should care about a state, 0 most. */
+  static int urgencyOf(CloudPcStatus status) {
     return switch (status.kind()) {
       case IN_GRACE_PERIOD -> 0;
       case FAILED -> 1;

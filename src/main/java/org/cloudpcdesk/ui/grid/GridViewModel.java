@@ -24,8 +24,8 @@ import org.cloudpcdesk.inventory.changes.News;
 import org.cloudpcdesk.inventory.changes.Unseen;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
-import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Completion;
+import org.cloudpcdesk.inventory.search.FirstOrder;
 import org.cloudpcdesk.inventory.search.Person;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
@@ -50,10 +50,7 @@ public final class GridViewModel implements AutoCloseable {
   private final List<Runnable> subscriptions = new ArrayList<>();
   private final StringProperty text = new SimpleStringProperty("");
   private final ObjectProperty<ShownView> view = new SimpleObjectProperty<>(ShownView.ALL);
-  /** What an administrator has to care for comes first, and of that what ends soonest. */
-  private final ObjectProperty<List<Search.Order>> order =
-      new SimpleObjectProperty<>(
-          List.of(new Search.Order(Column.STATUS, false), new Search.Order(Column.GRACE_END, false)));
+  private final ObjectProperty<List<Search.Order>> order = new SimpleObjectProperty<>(FirstOrder.COLUMNS);
   private final ReadOnlyObjectWrapper<@Nullable View> shown = new ReadOnlyObjectWrapper<>();
   private final ReadOnlyObjectWrapper<Map<ShownView, Integer>> counts = new ReadOnlyObjectWrapper<>(Map.of());
   private final ReadOnlyObjectWrapper<GridState> state = new ReadOnlyObjectWrapper<>(GridState.FIRST_LOAD);
