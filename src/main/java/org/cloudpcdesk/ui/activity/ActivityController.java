@@ -5,9 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.InvalidationListener;
 import javafx.beans.binding.Bindings;
 import javafx.beans.value.ChangeListener;
@@ -22,8 +19,8 @@ import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.util.Duration;
 import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.SecondClock;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -37,7 +34,7 @@ final class ActivityController {
   private final ActivityViewModel model;
   private final Interrupted interrupted;
   private final ActivityPane.Ways ways;
-  private final Timeline clock = new Timeline();
+  private final SecondClock clock;
   private final ChangeListener<Shown> onShown = (observable, before, now) -> explain();
   private @Nullable ObservableValue<Shown> explainedItem;
   private @Nullable RunRow explainedRun;
@@ -78,6 +75,7 @@ final class ActivityController {
     this.model = model;
     this.interrupted = interrupted;
     this.ways = ways;
+    this.clock = new SecondClock(model::tick);
   }
 
   @FXML
@@ -194,17 +192,14 @@ final class ActivityController {
     present(interruptedBar, !interrupted.waiting().isEmpty());
   }
 
-  /** A timeline keeps the toolkit drawing, so that it runs only while there is something to count. */
   private void count() {
-    clock.getKeyFrames().setAll(new KeyFrame(Duration.seconds(1), event -> model.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
     model.going().addListener((observable, before, going) -> run(going));
     run(model.going().get());
   }
 
   private void run(boolean going) {
     if (going) {
-      clock.play();
+      clock.start();
     } else {
       clock.stop();
     }

@@ -51,6 +51,14 @@ public final class TimeText {
     return messages.text("age.days", age.toDays());
   }
 
+  /**
+   * The same for many at a time: below a minute it changes every ten seconds, for all together. A column that counted
+   * seconds would be drawn anew with each, and nobody reads it.
+   */
+  public String calmAge(Instant at, Instant now) {
+    return age(at, Instant.ofEpochSecond(now.getEpochSecond() / 10 * 10));
+  }
+
   /** What is left until a moment: "2 d 3 h", "in 14 min"; afterwards that it has ended. */
   public String countdown(Instant end, Instant now) {
     Duration left = Duration.between(now, end);

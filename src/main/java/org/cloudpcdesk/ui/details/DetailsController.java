@@ -1,18 +1,15 @@
 package org.cloudpcdesk.ui.details;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TitledPane;
-import javafx.util.Duration;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.SecondClock;
 import org.cloudpcdesk.ui.common.StatusLook;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.cloudpcdesk.ui.common.TimeText;
@@ -28,7 +25,7 @@ final class DetailsController {
   private final FieldsView fieldsView;
   private final RequestsView requestsView;
   private final OthersView othersView;
-  private final Timeline tick = new Timeline(new KeyFrame(Duration.seconds(1), event -> tick()));
+  private final SecondClock clock = new SecondClock(this::tick);
   private final DetailsPane.Ways ways;
   private @Nullable StatusLook look;
 
@@ -89,8 +86,7 @@ final class DetailsController {
     model.others().addListener((observable, before, now) -> othersView.update(now));
     othersView.update(model.others().get());
     show(model.shown().get());
-    tick.setCycleCount(Animation.INDEFINITE);
-    tick.play();
+    clock.start();
   }
 
   private void section(TitledPane pane, SectionModel<String, FoundPerson> section, PersonView view) {
@@ -165,6 +161,6 @@ final class DetailsController {
 
   /** Stops the clock of the countdowns. */
   void close() {
-    tick.stop();
+    clock.stop();
   }
 }

@@ -67,7 +67,7 @@ final class GridColumns {
           new TimeCell(messages, times, now, "grace.tooltip", row -> row.pc().gracePeriodEnd(), TimeText::countdown);
       case REGION -> new TextCell(CloudPc::deviceRegionName);
       case LAST_SEEN ->
-          new TimeCell(messages, times, now, "seen.tooltip", row -> GraphTime.of(row.seen()), TimeText::age);
+          new TimeCell(messages, times, now, "seen.tooltip", row -> GraphTime.of(row.seen()), TimeText::calmAge);
       case DISPLAY_NAME -> new TextCell(CloudPc::displayName);
       case IMAGE -> new TextCell(CloudPc::imageDisplayName);
       case PROVISIONING_TYPE -> new TextCell(CloudPc::provisioningType);

@@ -4,15 +4,11 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.Map;
 import java.util.concurrent.Executor;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import org.cloudpcdesk.inventory.search.SavedViews;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.settings.Setting;
@@ -24,6 +20,7 @@ import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Overlay;
+import org.cloudpcdesk.ui.common.SecondClock;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -90,7 +87,7 @@ public final class MainWindow implements AutoCloseable {
   private final Overlay overlay;
   private final PaletteController palette;
   private final Messages messages = Messages.of(MainWindow.class);
-  private final Timeline clock;
+  private final SecondClock clock;
   private final ChangeListener<Boolean> minimised;
 
   /** Builds the window on a stage that is not shown yet, or takes over one that is. */
@@ -154,8 +151,7 @@ public final class MainWindow implements AutoCloseable {
     NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
     names.connect(overlay);
     controller.connect(overlay, names, grid::shownColumns);
-    this.clock = new Timeline(new KeyFrame(Duration.seconds(1), event -> model.tick()));
-    clock.setCycleCount(Animation.INDEFINITE);
+    this.clock = new SecondClock(model::tick);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(overlay.root());
   }
@@ -202,7 +198,7 @@ public final class MainWindow implements AutoCloseable {
     stage.getScene().getRoot().applyCss();
     stage.getScene().getRoot().layout();
     grid.requestFocus();
-    clock.play();
+    clock.start();
   }
 
   /** One sentence about what is wrong with the settings, shown in the banner; null takes it away. */

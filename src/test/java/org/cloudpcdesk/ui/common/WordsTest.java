@@ -38,6 +38,20 @@ class WordsTest {
 
   @ParameterizedTest
   @CsvSource({
+    "PT1S, PT0S, just now",
+    "PT9S, PT0S, just now",
+    "PT9S, PT9S, just now",
+    "PT12S, PT0S, 10 s ago",
+    "PT19S, PT9S, just now",
+    "PT61S, PT9S, 51 s ago",
+    "PT65S, PT0S, 1 min ago"
+  })
+  void agesInAColumnChangeTogetherEveryTenSeconds(Duration now, Duration at, String words) {
+    assertThat(times.calmAge(NOW.plus(at), NOW.plus(now))).isEqualTo(words);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "PT51H30M, 2 d 3 h",
     "PT24H, 1 d 0 h",
     "PT23H59M, 23 h 59 min",

@@ -208,7 +208,7 @@ class GridTest {
 
     bench.pass(Duration.ofSeconds(31));
     assertThat(cell("soon", Column.GRACE_END).getText()).isEqualTo("in 59 s");
-    assertThat(cell("soon", Column.LAST_SEEN).getText()).isEqualTo("31 s ago");
+    assertThat(cell("soon", Column.LAST_SEEN).getText()).isEqualTo("30 s ago");
     bench.pass(Duration.ofSeconds(1));
     assertThat(cell("soon", Column.GRACE_END).getText()).isEqualTo("in 58 s");
     bench.pass(Duration.ofMinutes(3));
