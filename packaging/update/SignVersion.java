@@ -48,7 +48,7 @@ final class SignVersion {
     byte[] key = Base64.getDecoder().decode(Files.readString(file).strip());
     Signature signature = Signature.getInstance("Ed25519");
     signature.initSign(KeyFactory.getInstance("Ed25519").generatePrivate(new PKCS8EncodedKeySpec(key)));
-    // As org.cloudpcdesk.app.Release reads it.
+    // As org.cloudpcdesk.app.update.Release reads it.
     signature.update("cloud-pc-desk version file 1\n%s\n%s\n".formatted(version, page).getBytes(StandardCharsets.UTF_8));
     System.out.printf(
         "{\"version\": \"%s\", \"page\": \"%s\", \"signature\": \"%s\"}%n", version, page, base64(signature.sign()));

@@ -94,6 +94,26 @@ class ArchitectureTest {
   }
 
   @Test
+  void windowAndTerminalStandBesideEachOther() {
+    layeredArchitecture()
+        .consideringOnlyDependenciesInAnyPackage(in("app"))
+        .layer("entry").definedBy(ROOT + ".app")
+        .layer("window").definedBy(in("app.window"))
+        .layer("terminal").definedBy(in("app.terminal"))
+        .layer("update").definedBy(in("app.update"))
+        .layer("session").definedBy(in("app.session"))
+        .layer("process").definedBy(in("app.process"))
+        .whereLayer("entry").mayNotBeAccessedByAnyLayer()
+        .whereLayer("window").mayOnlyBeAccessedByLayers("entry")
+        .whereLayer("terminal").mayOnlyBeAccessedByLayers("entry")
+        .whereLayer("update").mayOnlyBeAccessedByLayers("window")
+        .whereLayer("session").mayOnlyBeAccessedByLayers("entry", "window", "terminal")
+        .whereLayer("process").mayNotAccessAnyLayer()
+        .ensureAllClassesAreContainedInArchitecture()
+        .check(PROGRAM.that(resideInAPackage(in("app"))));
+  }
+
+  @Test
   void theModelStandsOnNothing() {
     noClasses().that().resideInAPackage(in("model"))
         .should().dependOnClassesThat(inTheProgramBut("model"))

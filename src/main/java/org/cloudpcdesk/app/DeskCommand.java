@@ -4,6 +4,15 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.ToIntFunction;
+import org.cloudpcdesk.app.process.ExitCode;
+import org.cloudpcdesk.app.process.Version;
+import org.cloudpcdesk.app.session.DeskOptions;
+import org.cloudpcdesk.app.terminal.DeprovisionCommand;
+import org.cloudpcdesk.app.terminal.FindCommand;
+import org.cloudpcdesk.app.terminal.JournalCommand;
+import org.cloudpcdesk.app.terminal.ServeSampleCommand;
+import org.cloudpcdesk.app.terminal.ServiceOptions;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,13 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 final class DeskCommand implements Callable<Integer> {
 
-  /** Opens the window and returns when the program may end. */
-  @FunctionalInterface
-  interface Launcher {
-    int launch(DeskOptions options);
-  }
-
-  private final Launcher launcher;
+  private final ToIntFunction<DeskOptions> launcher;
 
   @Spec private CommandSpec spec;
 
@@ -61,7 +64,7 @@ final class DeskCommand implements Callable<Integer> {
   private @Nullable String link;
 
   @SuppressWarnings("NullAway.Init")
-  DeskCommand(Launcher launcher) {
+  DeskCommand(ToIntFunction<DeskOptions> launcher) {
     this.launcher = launcher;
   }
 
@@ -72,7 +75,7 @@ final class DeskCommand implements Callable<Integer> {
     }
     String query = query();
     try {
-      return launcher.launch(service.prepare(query).withSampleSize(sampleSize));
+      return launcher.applyAsInt(service.prepare(query).withSampleSize(sampleSize));
     } catch (IOException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;

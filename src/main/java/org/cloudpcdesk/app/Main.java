@@ -1,5 +1,11 @@
 package org.cloudpcdesk.app;
 
+import java.util.function.ToIntFunction;
+import org.cloudpcdesk.app.process.ExitCode;
+import org.cloudpcdesk.app.session.DeskOptions;
+import org.cloudpcdesk.app.terminal.Find;
+import org.cloudpcdesk.app.terminal.FindRequest;
+import org.cloudpcdesk.app.window.DeskLauncher;
 import org.slf4j.LoggerFactory;
 import org.slf4j.helpers.NOP_FallbackServiceProvider;
 import picocli.CommandLine;
@@ -21,7 +27,12 @@ public final class Main {
     return Find.onConsole(request);
   }
 
-  static CommandLine commandLine(DeskCommand.Launcher launcher) {
+  /**
+   * The command line with all its subcommands.
+   *
+   * @param launcher opens the window, and returns the exit code when the program may end
+   */
+  public static CommandLine commandLine(ToIntFunction<DeskOptions> launcher) {
     return new CommandLine(new DeskCommand(launcher))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setParameterExceptionHandler(Main::explain);

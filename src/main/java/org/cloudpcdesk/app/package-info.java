@@ -1,4 +1,4 @@
-/** Starts the program and wires everything by constructor: options, paths, logging. */
+/** Starts the program: the entry point and the command line. */
 @NullMarked
 package org.cloudpcdesk.app;
 

@@ -1,0 +1,169 @@
+package org.cloudpcdesk.app.session;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cloudpcdesk.inventory.search.FirstOrder;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
+import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.store.KnownTenants;
+import org.cloudpcdesk.store.KnownTenants.Known;
+import org.cloudpcdesk.store.OfflineStore;
+import org.cloudpcdesk.store.OfflineStore.Opened;
+import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.store.StoreName;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The offline stores of a data directory, and the key they are sealed under. Every call may wait for the disk. Thread-safe. */
+public final class OfflineData {
+  private static final Logger LOG = LoggerFactory.getLogger(OfflineData.class);
+
+  /** What stores of a service named on the command line are called. */
+  private static final String TEST = "test";
+
+  private static final String GLOBAL = "global";
+
+  private final Path folder;
+  private final Time time;
+  private @Nullable DataKey key;
+
+  public OfflineData(Path folder, Time time) {
+    this.folder = folder;
+    this.time = time;
+  }
+
+  /** The store of a tenant. */
+  static StoreName of(Roots roots, String tenantId) {
+    return new StoreName(cloud(roots), tenantId);
+  }
+
+  /** Tenants of two clouds, and of a test service and Microsoft's own, are never kept under one name. */
+  private static String cloud(Roots roots) {
+    String own =
+        switch (roots.cloud()) {
+          case GLOBAL -> GLOBAL;
+          case US_GOVERNMENT_L4 -> "us-government-l4";
+          case US_GOVERNMENT_L5 -> "us-government-l5";
+        };
+    return roots.login() == null ? own : own.equals(GLOBAL) ? TEST : TEST + "-" + own;
+  }
+
+  /**
+   * The cloud that a store was kept in.
+   *
+   * @return nothing when it is not one of this service's: the sample tenant's, or a test service's beside Microsoft's own
+   */
+  static Optional<Cloud> cloudOf(Roots roots, StoreName store) {
+    return Arrays.stream(Cloud.values()).filter(cloud -> cloud(roots.in(cloud)).equals(store.cloud())).findFirst();
+  }
+
+  /** Whether a tenant was ever open. */
+  boolean knowsTenants() {
+    return KnownTenants.exist(folder);
+  }
+
+  /** The tenant that was open last, unless its account was signed out. */
+  Optional<Known> lastOpen(Roots roots) {
+    try {
+      return KnownTenants.in(folder, key()).all().stream()
+          .filter(known -> cloudOf(roots, known.store()).isPresent())
+          .findFirst()
+          .filter(known -> !known.signedOut());
+    } catch (StoreException noKey) {
+      LOG.warn("it is not known which tenant was open last", noKey);
+      return Optional.empty();
+    }
+  }
+
+  /** All tenants that were open, whatever became of their accounts; the last used first. */
+  List<Known> known() {
+    try {
+      return knowsTenants() ? KnownTenants.in(folder, key()).all() : List.of();
+    } catch (StoreException noKey) {
+      LOG.warn("it is not known which tenants were open", noKey);
+      return List.of();
+    }
+  }
+
+  Opened open(StoreName name) throws StoreException {
+    return open(name, front -> {});
+  }
+
+  /** @param front gets the rows that the window shows first, before the others are read */
+  Opened open(StoreName name, Consumer<OfflineStore.Front> front) throws StoreException {
+    dropMisnamed(name);
+    Opened opened = OfflineStore.open(folder, name, key(), front);
+    opened.store().arrangeBy(FirstOrder.comparator());
+    return opened;
+  }
+
+  /**
+   * A tenant lives in one cloud. What is kept of it as a tenant of the global one, though it is in another, was named by a
+   * version that called every cloud global. What is sealed to one name cannot be given another, and it is read anew.
+   */
+  private void dropMisnamed(StoreName name) throws StoreException {
+    StoreName misnamed = new StoreName(GLOBAL, name.tenantId());
+    if (name.cloud().startsWith("us-government") && OfflineStore.exists(folder, misnamed)) {
+      LOG.info("what was kept of tenant {} under another cloud's name is deleted", name.tenantId());
+      OfflineStore.delete(folder, misnamed);
+      KnownTenants.in(folder, key()).forget(misnamed);
+    }
+  }
+
+  /** An account was signed in: the next start begins with its tenant. */
+  void opened(StoreName name, Account account) {
+    try {
+      KnownTenants.in(folder, key()).opened(name, account, time.now());
+    } catch (StoreException failed) {
+      LOG.warn("the next start will not know the tenant", failed);
+    }
+  }
+
+  /** The next start does not begin with a tenant of this account's. */
+  void signedOut(Account account) {
+    try {
+      KnownTenants.in(folder, key()).signedOut(account);
+    } catch (StoreException failed) {
+      LOG.warn("the next start will begin with a tenant that was signed out", failed);
+    }
+  }
+
+  /**
+   * Forgets that an account was ever here.
+   *
+   * @param withData whether what was kept of its tenants goes too
+   * @throws StoreException when something could not be deleted; what could be is gone
+   */
+  void forget(Account account, boolean withData) throws StoreException {
+    List<Known> known = known();
+    KnownTenants.in(folder, key()).forget(account);
+    if (withData) {
+      for (Known one : known) {
+        if (one.account().homeAccountId().equals(account.homeAccountId())) {
+          OfflineStore.delete(folder, one.store());
+        }
+      }
+    }
+  }
+
+  private synchronized DataKey key() throws StoreException {
+    try {
+      if (key == null) {
+        key = DataKey.of(folder);
+      }
+      return key;
+    } catch (IOException failed) {
+      throw new StoreException(
+          "The key of the data directory %s cannot be read or written. Nothing is kept for offline use: check the data directory."
+              .formatted(folder),
+          failed);
+    }
+  }
+}

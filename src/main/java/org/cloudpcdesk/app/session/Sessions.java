@@ -1,0 +1,295 @@
+package org.cloudpcdesk.app.session;
+
+import static java.util.concurrent.CompletableFuture.failedFuture;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphServices;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.OfflineCopy;
+import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
+import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.platform.Network;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.settings.Setting;
+import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.settings.SettingsStore;
+import org.cloudpcdesk.signin.BoundSignIn;
+import org.cloudpcdesk.signin.MsalSignIn;
+import org.cloudpcdesk.signin.SignIn;
+import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.store.KnownTenants.Known;
+import org.cloudpcdesk.store.OfflineStore.Opened;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens sessions: signs in, and builds everything that belongs to one account in one tenant. Thread-safe. */
+public final class Sessions implements Opener, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Sessions.class);
+
+  private final SettingsStore settings;
+  private final SignIns signIns;
+  private final Connections connections;
+  private final OfflineData data;
+  private final KeptRows kept;
+  private final ProgramJournal journal;
+  private final Time time;
+  private final Network network;
+  private final Executor executor;
+  private final SampleOptions sampleOptions;
+  private @Nullable SampleService sampleService;
+
+  public Sessions(
+      DeskOptions options,
+      SettingsStore settings,
+      OfflineData data,
+      Browser browser,
+      Time time,
+      Network network,
+      Executor executor,
+      SampleOptions sampleOptions) {
+    this.data = data;
+    this.kept = new KeptRows(data);
+    this.journal = new ProgramJournal(options.dataDirectory(), time);
+    this.connections = new Connections(options, settings, network, time);
+    this.settings = settings;
+    this.sampleOptions = sampleOptions;
+    this.signIns = new SignIns(options.roots(), options.dataDirectory(), settings, browser, time, network);
+    this.time = time;
+    this.network = network;
+    this.executor = executor;
+  }
+
+  @Override
+  public CompletableFuture<Session> open(Opener.Mode mode) {
+    return switch (mode) {
+      case MICROSOFT -> {
+        Roots roots = signIns.roots();
+        yield signIn(roots, signIns.signIn(roots, settings.current().tenant()), null);
+      }
+      case SAMPLE -> openSample();
+    };
+  }
+
+  private CompletableFuture<Session> openSample() {
+    CompletableFuture<Session> opened = new CompletableFuture<>();
+    executor.execute(
+        () -> {
+          try {
+            SampleService sample = sampleService();
+            handOver(signIn(sample.roots(), sample.signIn(signIns), sample), opened);
+          } catch (RuntimeException notServed) {
+            opened.completeExceptionally(notServed);
+          }
+        });
+    return opened;
+  }
+
+  private static void handOver(CompletableFuture<Session> from, CompletableFuture<Session> to) {
+    passCancelOn(to, from);
+    var _ =
+        from.whenComplete(
+            (session, failure) -> {
+              if (failure != null) {
+                to.completeExceptionally(failure);
+              } else if (!to.complete(session)) {
+                // Opened in the moment it was given up.
+                session.close();
+              }
+            });
+  }
+
+  private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, @Nullable SampleService sample) {
+    CompletableFuture<Account> asked = signIn.interactive(SignIns.FIRST);
+    CompletableFuture<Account> account = asked.exceptionallyCompose(failure -> failedFuture(clockFirst(failure)));
+    passCancelOn(account, asked);
+    CompletableFuture<Session> session = account.thenApply(who -> signedIn(roots, signIn, who, sample));
+    passCancelOn(session, account);
+    var _ =
+        session.whenComplete(
+            (opened, failure) -> {
+              if (failure != null) {
+                signIn.close();
+              }
+            });
+    return session;
+  }
+
+  /** A clock that is far off is the likeliest reason, and nothing else helps before it is set. */
+  private Throwable clockFirst(Throwable failure) {
+    Throwable why = failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    if (!(why instanceof SignInException known) || known.kind() == SignInException.Kind.CANCELLED) {
+      return why;
+    }
+    return network
+        .clock()
+        .off()
+        .<Throwable>map(
+            off ->
+                new SignInException(
+                    SignInException.Kind.CLOCK_OFF,
+                    "the clock is %d minutes %s".formatted(off.abs().toMinutes(), off.isNegative() ? "behind" : "ahead"),
+                    null,
+                    null,
+                    known))
+        .orElse(why);
+  }
+
+  /** Composed futures do not pass a cancel on by themselves. */
+  private static void passCancelOn(CompletableFuture<?> from, CompletableFuture<?> to) {
+    var _ =
+        from.whenComplete(
+            (value, failure) -> {
+              if (from.isCancelled()) {
+                to.cancel(true);
+              }
+            });
+  }
+
+  /** The policy is held against the tenant as soon as it is known. */
+  private Session signedIn(Roots roots, MsalSignIn signIn, Account account, @Nullable SampleService sample) {
+    if (sample == null) {
+      requireAllowed(signIn, account);
+    }
+    Session session = build(roots, signIn, account, sample);
+    askForRoles(session);
+    if (sample == null) {
+      kept.keep(session, OfflineData.of(roots, account.tenantId()));
+    } else {
+      kept.keepSample(session);
+    }
+    return session;
+  }
+
+  private void requireAllowed(MsalSignIn signIn, Account account) {
+    try {
+      connections.requireAllowed(account);
+    } catch (SignInException notAllowed) {
+      LOG.warn("the policy does not allow the tenant {}", account.tenantId());
+      var _ = signIn.signOut();
+      throw new CompletionException(notAllowed);
+    }
+  }
+
+  /** Whether a tenant that was open last may be opened without asking anybody, as the settings are now. */
+  public boolean mayReopen(Known known) {
+    Settings current = settings.current();
+    Account account = known.account();
+    Optional<Cloud> cloud = OfflineData.cloudOf(signIns.roots(), known.store());
+    return cloud.isPresent()
+        && known.store().tenantId().equalsIgnoreCase(account.tenantId())
+        && current.allowsTenant(account.tenantId())
+        && (!settings.policy().manages(Setting.CLOUD) || cloud.get() == current.cloud())
+        && (!settings.policy().manages(Setting.TENANT) || isNamed(account, current.tenant()));
+  }
+
+  private static boolean isNamed(Account account, @Nullable String tenant) {
+    return tenant == null
+        || tenant.equalsIgnoreCase(account.tenantId())
+        || tenant.equalsIgnoreCase(account.tenantName());
+  }
+
+  /**
+   * Opens a tenant with what was stored of it. Nothing is asked of anybody: the account is signed in silently when the first
+   * token is needed. Touches neither disk nor network.
+   *
+   * @param store what was stored, on its way
+   */
+  public Session reopen(Known known, CompletableFuture<Opened> store) {
+    Account account = known.account();
+    Roots roots = signIns.roots(OfflineData.cloudOf(signIns.roots(), known.store()).orElseThrow());
+    MsalSignIn signIn = signIns.signIn(roots, account.tenantId());
+    signIn.expect(account);
+    Session session = build(roots, signIn, account, null);
+    KeptRows.await(session, store);
+    return session;
+  }
+
+  /** The account was signed out: the next start does not begin with its tenant. */
+  public void signedOut(Session session) {
+    if (!session.sample()) {
+      data.signedOut(session.account());
+    }
+  }
+
+  /** @param msal the account's, or expecting it */
+  private Session build(Roots roots, MsalSignIn msal, Account account, @Nullable SampleService sample) {
+    SignIn signIn = new BoundSignIn(msal, account, SignIns.FIRST);
+    Connection connection = connections.open(roots, signIn, new GraphTokens(signIn), account);
+    GraphServices graph = connection.graph();
+    Settings holding = connection.settings();
+    boolean readOnly = connection.readOnly();
+    Inventory inventory = new Inventory();
+    Refresher refresher = new Refresher(graph.cloudPcs(), inventory, time, executor, holding.refreshInterval());
+    OfflineCopy offline =
+        new OfflineCopy(inventory, refresher, Duration.ofDays(holding.historyDays()), time, executor);
+    Deprovisioner deprovisioner =
+        connection.deprovisioner(inventory, new LateJournal(() -> journal.runs(readOnly)), sample);
+    LOG.info("session opened in tenant {}, read-only {}", account.tenantId(), readOnly);
+    return new Session(
+        account,
+        sample != null,
+        readOnly,
+        signIn,
+        connection.access(),
+        graph.cloudPcs(),
+        graph.directory(),
+        graph.requests(),
+        inventory,
+        refresher,
+        offline,
+        deprovisioner,
+        () -> {
+          connection.close();
+          msal.close();
+        });
+  }
+
+  /** Asks the service what the account's roles allow, once somebody is signed in. */
+  public void askForRoles(Session session) {
+    executor.execute(() -> readRoles(session));
+  }
+
+  private static void readRoles(Session session) {
+    try {
+      Connection.readRoles(session.access());
+    } catch (GraphException givenUp) {
+      LOG.debug("the session was closed before the account's roles were told");
+    }
+  }
+
+  private synchronized SampleService sampleService() {
+    try {
+      if (sampleService == null) {
+        sampleService = SampleService.start(sampleOptions, time);
+      }
+      return sampleService;
+    } catch (IOException noPort) {
+      throw new UncheckedIOException("the sample tenant cannot be served", noPort);
+    }
+  }
+
+  /** Ends what the sessions share. Their runs have to be over, because it closes the journal they write to. */
+  @Override
+  public synchronized void close() {
+    journal.close();
+    if (sampleService != null) {
+      sampleService.close();
+      sampleService = null;
+    }
+  }
+}

@@ -1,0 +1,88 @@
+package org.cloudpcdesk.app.window;
+
+import java.util.Set;
+import org.cloudpcdesk.app.session.Sessions;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.history.HistoryWindow;
+import org.cloudpcdesk.ui.main.MainWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the main window of a session asks of the program around it. Used on the UI thread. */
+final class SessionActions implements MainWindow.Actions {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionActions.class);
+
+  private final Messages messages = Messages.of(SessionActions.class);
+  private final Session session;
+  private final Sessions sessions;
+  private final Desktop desktop;
+  private final DeskDialogs dialogs;
+  private final HistoryWindow history;
+  private final Runnable leave;
+
+  /** @param leave closes the session, because its account was signed out */
+  SessionActions(
+      Session session,
+      Sessions sessions,
+      Desktop desktop,
+      DeskDialogs dialogs,
+      HistoryWindow history,
+      Runnable leave) {
+    this.session = session;
+    this.sessions = sessions;
+    this.desktop = desktop;
+    this.dialogs = dialogs;
+    this.history = history;
+    this.leave = leave;
+  }
+
+  @Override
+  public void signOut() {
+    var _ = session.signIn().signOut();
+    desktop.executor().execute(() -> sessions.signedOut(session));
+    leave.run();
+  }
+
+  @Override
+  public void signInAgain() {
+    desktop
+        .tasks()
+        .create("sign in again", () -> session.signIn().interactive(Set.of(Permission.CLOUD_PC_READ)).get())
+        .onSuccess(
+            account -> {
+              sessions.askForRoles(session);
+              session.refresher().refreshNow();
+            })
+        .onFailure(
+            failure -> {
+              LOG.warn("signing in again did not work", failure);
+              desktop
+                  .dialogs()
+                  .error(
+                      messages.text("again.what"), messages.text("again.unchanged"), messages.text("again.next"), "");
+            })
+        .start();
+  }
+
+  @Override
+  public void openAccess() {
+    dialogs.openAccess(session, this::signInAgain);
+  }
+
+  @Override
+  public void openSettings() {
+    dialogs.openSettings();
+  }
+
+  @Override
+  public void openHistory() {
+    history.show(null);
+  }
+
+  @Override
+  public void openAbout() {
+    dialogs.openAbout();
+  }
+}

@@ -1,0 +1,224 @@
+package org.cloudpcdesk.app.session;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionPlan;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.Deprovisioner;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.deprovision.Refusal;
+import org.cloudpcdesk.deprovision.RefusedException;
+import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.graph.GraphOptions;
+import org.cloudpcdesk.graph.GraphServices;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
+import org.cloudpcdesk.platform.SimulatedTime;
+import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.store.ActionLock;
+import org.cloudpcdesk.store.Journal;
+import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Opener;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The whole job without a window: real sign-in, real HTTP, the sample tenant. */
+@Timeout(60)
+class SessionsTest {
+
+  @TempDir private Path folder;
+  private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
+
+  @AfterEach
+  void stop() {
+    executor.shutdownNow();
+  }
+
+  private Sessions sessions(boolean readOnly) {
+    FileSettingsStore settings =
+        new FileSettingsStore(folder.resolve("settings.json"), "test", Executors.newSingleThreadScheduledExecutor());
+    return new Sessions(
+        new DeskOptions(true, Roots.MICROSOFT, folder, readOnly),
+        settings,
+        new OfflineData(folder, Time.system()),
+        page -> {
+          throw new AssertionError("the sample tenant needs no browser");
+        },
+        Time.system(),
+        Network.asSystem(),
+        executor,
+        SampleOptions.DEFAULTS.withSpeed(2000));
+  }
+
+  private static Inventory.Row firstInGrace(Session session) {
+    return session.inventory().snapshot().rows().stream()
+        .filter(row -> row.pc().status().isInGracePeriod())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static void load(Session session) throws InterruptedException {
+    CountDownLatch loaded = new CountDownLatch(1);
+    session
+        .refresher()
+        .listen(
+            state -> {
+              if (state.phase() == RefreshState.Phase.LIVE) {
+                loaded.countDown();
+              }
+            });
+    session.refresher().start();
+    assertThat(loaded.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  @Test
+  void signsInListsAndDeprovisionsOne() throws Exception {
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      assertThat(session.inventory().snapshot().rows()).hasSizeGreaterThanOrEqualTo(1190);
+
+      Inventory.Row chosen = firstInGrace(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionRun run =
+          deprovisioner.start(
+              deprovisioner.prepare(List.of(chosen.pc())),
+              Confirmation.of("test", "").withCancelWindow(Duration.ZERO));
+      run.execute();
+
+      assertThat(run.items().getFirst().state())
+          .isInstanceOfAny(ItemState.Deprovisioned.class, ItemState.Reprovisioned.class);
+    }
+  }
+
+  @Test
+  void readOnlySendsNothing() throws Exception {
+    try (Sessions sessions = sessions(true);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+      assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("test", "")))
+          .isInstanceOfSatisfying(
+              RefusedException.class,
+              refused -> assertThat(refused.refusal()).isEqualTo(new Refusal.ReadOnly()));
+      assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+    }
+  }
+
+  @Test
+  void aClosedSessionSendsAndAsksNothingMore() throws Exception {
+    try (Sessions sessions = sessions(false)) {
+      Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS);
+      load(session);
+      Inventory.Row chosen = firstInGrace(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      DeprovisionRun run =
+          deprovisioner.start(deprovisioner.prepare(List.of(chosen.pc())), Confirmation.of("test", ""));
+
+      session.close();
+      run.execute();
+
+      // What was not sent waits in the journal for the administrator.
+      assertThat(run.items().getFirst().state()).isInstanceOf(ItemState.Planned.class);
+      assertThat(session.requests().recent()).noneMatch(request -> request.method().equals("POST"));
+      assertThat(session.signIn().account()).isEmpty();
+      assertThat(session.signIn().interactive(Set.of(Permission.USER_READ))).isCompletedExceptionally();
+    }
+  }
+
+  @Test
+  void aRunIsInTheJournalUnderATenantOfTheSamplesOwn() throws Exception {
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      Deprovisioner deprovisioner = session.deprovisioner();
+      deprovisioner.start(
+          deprovisioner.prepare(List.of(firstInGrace(session).pc())), Confirmation.of("left", "INC-9"));
+    }
+    try (Journal journal = Journal.open(folder, Time.system()::now)) {
+      assertThat(journal.entries(Instant.EPOCH))
+          .isNotEmpty()
+          .allSatisfy(entry -> assertThat(entry.draft().tenantId()).startsWith("sample "))
+          .allSatisfy(entry -> assertThat(entry.draft().ticket()).isEqualTo("INC-9"));
+    }
+  }
+
+  private static void assertEveryRunIsRefused(Session session, String why) {
+    Deprovisioner deprovisioner = session.deprovisioner();
+    DeprovisionPlan plan = deprovisioner.prepare(List.of(firstInGrace(session).pc()));
+
+    assertThatThrownBy(() -> deprovisioner.start(plan, Confirmation.of("", "")))
+        .isInstanceOfSatisfying(
+            RefusedException.class,
+            refused ->
+                assertThat(refused.refusal())
+                    .isInstanceOfSatisfying(
+                        Refusal.NoJournal.class, none -> assertThat(none.why()).contains(why)));
+  }
+
+  @Test
+  void withoutAJournalLookingIsPossibleAndEveryRunIsRefused() throws Exception {
+    Files.createDirectory(folder.resolve("journal.db"));
+    try (Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      assertEveryRunIsRefused(session, "Nothing is sent without a journal");
+    }
+  }
+
+  @Test
+  void aSecondProgramOnTheSameDataDirectoryOnlyLooks() throws Exception {
+    try (ActionLock _ = ActionLock.of(folder);
+        Sessions sessions = sessions(false);
+        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+      load(session);
+      assertEveryRunIsRefused(session, "Another Cloud PC Desk");
+    }
+  }
+
+  @Test
+  void theConnectionsOfAClosedServiceAreClosed() throws Exception {
+    AtomicInteger asked = new AtomicInteger();
+    try (SampleTenant tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(5).withAutoApprove(true))) {
+      GraphServices graph =
+          GraphServices.open(
+              new GraphOptions(
+                  tenant.graphRoot(), "CloudPCDesk/test", true, Duration.ofSeconds(5), Duration.ofSeconds(5)),
+              (permission, renew) -> "not-of-this-tenant-" + asked.getAndIncrement(),
+              SimulatedTime.start(),
+              new SplittableRandom(7));
+      assertThat(catchThrowableOfType(GraphException.class, () -> graph.cloudPcs().get("1")).kind())
+          .isEqualTo(GraphException.Kind.SIGN_IN_AGAIN);
+
+      graph.close();
+
+      assertThat(catchThrowableOfType(GraphException.class, () -> graph.cloudPcs().get("1")).kind())
+          .isEqualTo(GraphException.Kind.NO_NETWORK);
+    }
+  }
+}

@@ -1,0 +1,234 @@
+package org.cloudpcdesk.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.BooleanSupplier;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.cloudpcdesk.app.session.DeskOptions;
+import org.cloudpcdesk.app.session.Roots;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.RefreshState.Phase;
+import org.cloudpcdesk.sample.SampleBrowser;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.ui.common.Session;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** The real window with its network cable pulled out and plugged in again. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+@Timeout(180)
+class OfflineWindowTest {
+  private static final int ROWS = 40;
+
+  @TempDir static Path folder;
+
+  private SampleTenant tenant;
+  private Cable cable;
+  private Path data;
+  private Desk desk;
+  private Stage stage;
+
+  @Start
+  void start(Stage stage) throws Exception {
+    this.stage = stage;
+    tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(ROWS).withSpeed(1).withAutoApprove(true));
+    tenant.control().keepStill();
+    cable = new Cable(tenant.graphRoot());
+    data = Files.createTempDirectory(folder, "data");
+    // Tokens outlive the program, as they do on Windows.
+    Files.writeString(data.resolve("settings.json"), "{\"tokenStorage\": \"FILE\"}");
+    open();
+  }
+
+  private void open() {
+    desk =
+        new Desk(
+            new DeskOptions(false, new Roots(cable.root(""), cable.root("/login")), data, false),
+            stage,
+            new SampleBrowser()::open,
+            SampleOptions.DEFAULTS);
+    desk.start();
+  }
+
+  @AfterEach
+  void close() throws IOException {
+    closeDesk();
+    cable.close();
+    tenant.close();
+  }
+
+  private void closeDesk() {
+    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> desk.close());
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  /** Ends the program and starts it again. */
+  private void restart() {
+    closeDesk();
+    WaitForAsyncUtils.waitForAsyncFx(20_000, this::open);
+  }
+
+  private static void until(String what, BooleanSupplier holds) {
+    try {
+      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
+    } catch (TimeoutException late) {
+      throw new AssertionError("never seen: " + what, late);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private void signIn(FxRobot robot) {
+    robot.clickOn("#signInButton");
+    live();
+  }
+
+  private void live() {
+    until("the list, read to its end", () -> phase() == Phase.LIVE && rowsShown() == ROWS);
+  }
+
+  private Phase phase() {
+    Session session = desk.session();
+    return session == null ? Phase.NEW : session.refresher().state().phase();
+  }
+
+  private int rowsShown() {
+    return stage.getScene().lookup("#grid") instanceof TableView<?> grid ? grid.getItems().size() : 0;
+  }
+
+  private String banner() {
+    Node banner = stage.getScene().lookup("#banner");
+    return banner != null && banner.isVisible() && banner.lookup("#bannerTitle") instanceof Label title
+        ? title.getText()
+        : "";
+  }
+
+  @Test
+  void startsOfflineWithDataAndComesOnline(FxRobot robot) throws Exception {
+    signIn(robot);
+    Instant seen = oldest();
+    cable.unplug();
+    restart();
+
+    until("the stored rows", () -> rowsShown() == ROWS);
+    assertThat(desk.session().requests().recent()).as("nothing was asked for them").isEmpty();
+    assertThat(stage.getTitle()).isEqualTo("Cloud PC Desk \u2013 northwind-sample.example");
+    assertThat(oldest()).isBetween(seen.minus(Duration.ofMinutes(1)), seen.plus(Duration.ofMinutes(1)));
+    until("how old they are", () -> banner().startsWith("Offline: showing what was seen at"));
+
+    cable.plugIn();
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+
+    live();
+    until("no banner", () -> banner().isEmpty());
+    assertThat(desk.session().signIn().account()).isPresent();
+    assertThat(oldest()).isAfter(seen);
+  }
+
+  @Test
+  void viewsOfOnesOwnOutliveTheProgram(FxRobot robot) {
+    signIn(robot);
+    robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
+    until("the question for a name", () -> stage.getScene().lookup("#viewName") instanceof TextField);
+    robot.interact(() -> ((TextField) stage.getScene().lookup("#viewName")).setText("Mine"));
+    robot.interact(((Button) stage.getScene().lookup("#nameSave"))::fire);
+    until("that it is kept", () -> kept().size() == 1);
+
+    restart();
+
+    until("the view", () -> robot.lookup("Mine").tryQuery().isPresent());
+  }
+
+  private List<String> kept() {
+    try {
+      return desk.session().offline().views();
+    } catch (StoreException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private Instant oldest() {
+    return desk.session().inventory().snapshot().rows().stream()
+        .map(Inventory.Row::seen)
+        .min(Instant::compareTo)
+        .orElseThrow();
+  }
+
+  @Test
+  void startsOfflineWithoutData(FxRobot robot) throws Exception {
+    cable.unplug();
+
+    robot.clickOn("#signInButton");
+
+    until(
+        "why it did not work",
+        () -> stage.getScene().lookup("#failureWhat") instanceof Label what && !what.getText().isEmpty());
+    assertThat(desk.session()).isNull();
+  }
+
+  @Test
+  void goesOfflineInTheMiddleAndComesBack(FxRobot robot) throws Exception {
+    signIn(robot);
+    cable.unplug();
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+
+    until("offline", () -> phase() == Phase.OFFLINE && banner().startsWith("Offline: showing what was seen at"));
+    assertThat(rowsShown()).isEqualTo(ROWS);
+
+    cable.plugIn();
+    robot.press(KeyCode.F5).release(KeyCode.F5);
+    live();
+    until("no banner", () -> banner().isEmpty());
+  }
+
+  @Test
+  void withoutATokenTheStoredRowsAreShownAndASignInIsOffered(FxRobot robot) throws Exception {
+    signIn(robot);
+    closeDesk();
+    Files.delete(data.resolve("tokens.sealed"));
+    WaitForAsyncUtils.waitForAsyncFx(20_000, this::open);
+
+    until("the stored rows", () -> rowsShown() == ROWS);
+    until("that nobody is signed in", () -> banner().contains("nobody is signed in yet"));
+
+    robot.clickOn("#bannerRemedy");
+    live();
+    until("no banner", () -> banner().isEmpty());
+  }
+
+  @Test
+  void whoSignedOutBeginsWithTheWelcomePage(FxRobot robot) throws Exception {
+    signIn(robot);
+    robot.clickOn("#accountMenu").clickOn("#signOut");
+    until("the welcome page", () -> robot.lookup("#signInButton").tryQuery().isPresent());
+
+    restart();
+
+    until("the welcome page", () -> robot.lookup("#signInButton").tryQuery().isPresent());
+    assertThat(desk.session()).isNull();
+  }
+}

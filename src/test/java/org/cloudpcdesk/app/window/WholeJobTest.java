@@ -1,0 +1,120 @@
+package org.cloudpcdesk.app.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import javafx.scene.control.Labeled;
+import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.stage.Stage;
+import org.cloudpcdesk.app.session.DeskOptions;
+import org.cloudpcdesk.app.session.Roots;
+import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.platform.Browser;
+import org.cloudpcdesk.sample.SampleOptions;
+import org.cloudpcdesk.ui.AccessibleNames;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.framework.junit5.ApplicationExtension;
+import org.testfx.framework.junit5.Start;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** What an administrator does, with the keyboard, in the real window on the real sample tenant. */
+@Tag("ui")
+@ExtendWith(ApplicationExtension.class)
+@Timeout(120)
+class WholeJobTest {
+
+  private static final Browser NO_BROWSER =
+      page -> {
+        throw new AssertionError("the sample tenant needs no browser");
+      };
+
+  @TempDir static Path folder;
+
+  private Desk desk;
+  private Stage stage;
+
+  @Start
+  void start(Stage stage) {
+    this.stage = stage;
+    desk =
+        new Desk(
+            new DeskOptions(true, Roots.MICROSOFT, folder, false),
+            stage,
+            NO_BROWSER,
+            SampleOptions.DEFAULTS.withSpeed(1500).withCloudPcs(300));
+    desk.start();
+  }
+
+  @AfterEach
+  void close() {
+    WaitForAsyncUtils.asyncFx(desk::close);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static void until(String what, BooleanSupplier holds) {
+    try {
+      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
+    } catch (java.util.concurrent.TimeoutException late) {
+      throw new AssertionError("never seen: " + what, late);
+    }
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private static TableView<?> grid(FxRobot robot) {
+    return robot.lookup("#grid").queryAs(TableView.class);
+  }
+
+  /** All words that are visible in any window. */
+  private static String words(FxRobot robot) {
+    return robot.listWindows().stream()
+        .filter(window -> window.isShowing() && window.getScene() != null)
+        .flatMap(window -> robot.from(window.getScene().getRoot()).lookup(".label").queryAllAs(Labeled.class).stream())
+        .map(Labeled::getText)
+        .filter(text -> text != null)
+        .collect(Collectors.joining("\n"));
+  }
+
+  @Test
+  void findsAPersonDeprovisionsAndIsToldWhenItIsGone(FxRobot robot) throws Exception {
+    until("the whole list", () -> stage.getTitle().startsWith("Cloud PC Desk") && desk.session() != null
+        && desk.session().inventory().snapshot().rows().size() >= 290);
+    Inventory.Row leaver =
+        desk.session().inventory().snapshot().rows().stream()
+            .filter(row -> row.pc().status().isInGracePeriod() && !row.pc().personLabel().isEmpty())
+            // A device name is plain ASCII, which a robot can type on any keyboard.
+            .filter(row -> row.pc().managedDeviceName() != null)
+            .findFirst()
+            .orElseThrow();
+    assertThat(AccessibleNames.missing(stage.getScene().getRoot())).isEmpty();
+
+    robot.type(KeyCode.SLASH);
+    robot.write(leaver.pc().deviceLabel().toLowerCase(java.util.Locale.ROOT));
+    until("the one row", () -> grid(robot).getItems().size() == 1);
+
+    robot.type(KeyCode.ENTER);
+    until("the row in focus", () -> !grid(robot).getSelectionModel().getSelectedIndices().isEmpty());
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    until("the sheet", () -> words(robot).contains(leaver.pc().personLabel()) && robot.listWindows().size() > 1);
+    assertThat(desk.session().requests().recent()).noneMatch(request -> request.url().endsWith("/endGracePeriod"));
+
+    robot.push(KeyCode.ALT, KeyCode.D);
+    until("the request", () -> desk.session().requests().recent().stream().anyMatch(r -> r.url().endsWith("/endGracePeriod")));
+    until("the end", () -> desk.session().deprovisioner().runs().getFirst().isFinished());
+
+    assertThat(desk.session().requests().recent().stream().filter(r -> r.url().endsWith("/endGracePeriod"))).hasSize(1);
+    String log = Files.readString(Path.of("target/test.log"));
+    assertThat(log).doesNotContain("Bearer ").doesNotContain(desk.session().signIn().token(
+        org.cloudpcdesk.model.Permission.CLOUD_PC_READ, false));
+  }
+}
