@@ -1,13 +1,17 @@
 package org.cloudpcdesk.graph;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.StringJoiner;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,8 +29,10 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
    * @param named the id asked for by the name of its question
    * @return the answers by the id asked for
    * @throws BadBodyException when it is no answer to a batch
+   * @throws RefusedTokenException when one of the answers refuses the token, which all of them were asked with
    */
-  static Map<String, BatchAnswer> read(JsonElement document, Map<String, String> named) throws BadBodyException {
+  static Map<String, BatchAnswer> read(JsonElement document, Map<String, String> named)
+      throws BadBodyException, RefusedTokenException {
     if (!(document instanceof JsonObject object) || !object.has("responses")) {
       throw new BadBodyException("it holds no responses");
     }
@@ -41,7 +47,17 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
         answers.put(id, new BatchAnswer(status, headers, body == null ? JsonNull.INSTANCE : body));
       }
     }
+    for (BatchAnswer answer : answers.values()) {
+      if (answer.status() == 401) {
+        throw answer.refusedToken();
+      }
+    }
     return answers;
+  }
+
+  private RefusedTokenException refusedToken() {
+    List<String> challenges = Stream.ofNullable(headers.get("www-authenticate")).toList();
+    return new RefusedTokenException(Challenges.of(challenges).orElse(null), error().code());
   }
 
   private static Map<String, String> headers(@Nullable JsonElement element) {
@@ -51,18 +67,37 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
           .entrySet()
           .forEach(
               entry -> {
-                if (entry.getValue().isJsonPrimitive()) {
-                  headers.put(entry.getKey().toLowerCase(Locale.ROOT), entry.getValue().getAsString());
+                String value = text(entry.getValue());
+                if (value != null) {
+                  headers.put(entry.getKey().toLowerCase(Locale.ROOT), value);
                 }
               });
     }
     return headers;
   }
 
+  /** The value of a header; several of one name are put together as HTTP does (RFC 9110, 5.3). */
+  private static @Nullable String text(JsonElement value) {
+    if (value instanceof JsonArray several) {
+      StringJoiner joined = new StringJoiner(", ");
+      for (JsonElement one : several) {
+        if (one.isJsonPrimitive()) {
+          joined.add(one.getAsString());
+        }
+      }
+      return joined.toString();
+    }
+    return value.isJsonPrimitive() ? value.getAsString() : null;
+  }
+
+  private ErrorBody error() {
+    // The token is not among what the service could quote here: errors of single answers are made behind the gateway.
+    return ErrorBody.of(body.toString(), "\u0000");
+  }
+
   /** What a refusal says. */
   GraphException failure(String id) {
-    // The token is not among what the service could quote here: errors of single answers are made behind the gateway.
-    ErrorBody error = ErrorBody.of(body.toString(), "\u0000");
+    ErrorBody error = error();
     return GraphException.of(Refusal.kind(status, error), "Cloud PC " + id + " in a batch: answered " + status)
         .delivery(Refusal.delivery(status))
         .httpStatus(status)

@@ -24,8 +24,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads Cloud PCs twenty in one request: {@code POST beta/$batch} (json-batching page of the docs). Each question has
- * an answer of its own, in any order; one that is throttled is asked again when the service says so. Nothing says that
- * Cloud PCs may be read so, hence a service that refuses is asked one by one. Thread-safe.
+ * an answer of its own, in any order; one that is throttled is asked again when the service says so, and when one of them
+ * refuses the token, all are asked again with another, once. Nothing says that Cloud PCs may be read so, hence a service
+ * that refuses is asked one by one. Thread-safe.
  */
 final class BatchReads {
   private static final Logger LOG = LoggerFactory.getLogger(BatchReads.class);
@@ -95,8 +96,8 @@ final class BatchReads {
     GraphException throttled = null;
     for (String id : asked) {
       BatchAnswer answer = answers.get(id);
-      if (answer == null || answer.status() == 400 || answer.status() == 401) {
-        // No answer, a property it does not know, an old token: asked alone, the wire knows what to do.
+      if (answer == null || answer.status() == 400) {
+        // No answer, a property it does not know: asked alone, it may fare better.
         singly.add(id);
       } else if (answer.status() / 100 == 2) {
         CloudPc pc = cloudPc(answer.body());

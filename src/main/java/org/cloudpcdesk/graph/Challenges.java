@@ -1,8 +1,8 @@
 package org.cloudpcdesk.graph;
 
-import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +15,13 @@ final class Challenges {
 
   private Challenges() {}
 
-  /** The demand, when the answer makes one; there may be other challenges beside it, in headers of their own. */
-  static Optional<ClaimsChallenge> of(HttpHeaders headers) {
-    return headers.allValues("WWW-Authenticate").stream()
+  /**
+   * The demand, when the answer makes one; there may be other challenges beside it.
+   *
+   * @param headers the values of {@code WWW-Authenticate}
+   */
+  static Optional<ClaimsChallenge> of(List<String> headers) {
+    return headers.stream()
         .filter(header -> header.contains(REASON))
         .map(CLAIMS::matcher)
         .filter(Matcher::find)

@@ -133,6 +133,8 @@ final class Wire {
         body.drain();
         note(one, response.statusCode(), requestId, null);
         return new Outcome.Done<>(value);
+      } catch (RefusedTokenException refused) {
+        return refusedWithin(one, answer, refused);
       } catch (IOException failure) {
         return unreadable(one, answer, body, failure);
       }
@@ -160,7 +162,7 @@ final class Wire {
     ErrorBody error = ErrorBody.of(errorBody(response), one.token()).withRequestId(requestId(response));
     String requestId = error.requestId();
     if (status == 401) {
-      bearer.refused(one.call().permission(), one.token(), Challenges.of(response.headers()).orElse(null));
+      bearer.refused(one.call().permission(), one.token(), Challenges.of(response.headers().allValues("WWW-Authenticate")).orElse(null));
     }
     GraphException why =
         one.failure(Refusal.kind(status, error), "answered " + status + codeText(error) + idText(requestId))
@@ -173,6 +175,19 @@ final class Wire {
             .build();
     note(one, status, requestId, why);
     return new Outcome.Failed<>(why, Refusal.again(one.call(), status));
+  }
+
+  private <T> Outcome<T> refusedWithin(Try one, Call.Answer answer, RefusedTokenException refused) {
+    bearer.refused(one.call().permission(), one.token(), refused.demand().orElse(null));
+    GraphException why =
+        one.failure(Kind.SIGN_IN_AGAIN, refused.getMessage() + idText(answer.requestId()))
+            .delivery(Delivery.REFUSED)
+            .httpStatus(401)
+            .code(refused.code().orElse(null))
+            .requestId(answer.requestId())
+            .build();
+    note(one, answer.status(), answer.requestId(), why);
+    return new Outcome.Failed<>(why, Refusal.again(one.call(), 401));
   }
 
   private String errorBody(HttpResponse<InputStream> response) {

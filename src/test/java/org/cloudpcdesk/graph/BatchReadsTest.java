@@ -131,6 +131,35 @@ class BatchReadsTest extends GraphTest {
         .containsExactly("POST", "GET", "GET", "GET", "GET");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "",
+        "\"WWW-Authenticate\":\"Bearer error=\\\"insufficient_claims\\\", claims=\\\"eyJhIjoxfQ==\\\"\"",
+        "\"www-authenticate\":[\"Bearer\",\"Bearer error=\\\"insufficient_claims\\\", claims=\\\"eyJhIjoxfQ\\\"\"]"
+      })
+  void asksAllAgainWithANewTokenWhenOneAnswerRefusesTheOld(String challenge) throws IOException {
+    server.play(
+        answers(found(1, "a"), refused(2, 401, challenge), refused(3, 401, challenge)),
+        answers(found(1, "a"), found(2, "b"), found(3, "c")));
+
+    assertThat(graph.cloudPcs().getMany(List.of("a", "b", "c")).values()).allMatch(Reading.Found.class::isInstance);
+
+    assertThat(tokens.renewals()).isEqualTo(1);
+    assertThat(tokens.demands()).isEqualTo(challenge.isEmpty() ? List.of() : List.of("{\"a\":1}"));
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @Test
+  void asksForASignInWhenTheNewTokenIsRefusedToo() throws IOException {
+    server.play(answers(found(1, "a"), refused(2, 401, "")), answers(found(1, "a"), refused(2, 401, "")));
+
+    Map<String, Reading> readings = graph.cloudPcs().getMany(List.of("a", "b"));
+
+    assertThat(readings.values()).hasSize(2).allMatch(reading -> kind(reading) == Kind.SIGN_IN_AGAIN);
+    assertThat(server.requests()).hasSize(2);
+  }
+
   @Test
   void survivesADroppedBatchBecauseItOnlyReads() throws IOException {
     server.play(ScriptedGraph.drop(), answers(found(1, "a"), found(2, "b")));

@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
@@ -110,6 +112,37 @@ class ClaimsChallengeTest {
     assertThat(graph.cloudPcs().get(first()).id()).isEqualTo(first());
     signIn.interactive(Set.of(CLOUD_PC_READ)).get();
     assertThat(pages.getLast().toString()).doesNotContain("1604106651");
+  }
+
+  @Test
+  void aChallengeWithinABatchIsMetSilentlyAsOneOutside() throws Exception {
+    tenant.faults().once("GET", "cloudPCs", new Fault.ClaimsDemanded(CLAIMS, false));
+
+    assertThat(graph.cloudPcs().getMany(tenant.control().ids()).values())
+        .hasSize(5)
+        .allMatch(CloudPcApi.Reading.Found.class::isInstance);
+
+    assertThat(pages).hasSize(1);
+    assertThat(graph.requests().recent()).as("one batch, and once more").hasSize(2);
+    assertThat(tenant.tokens().check(signIn.token(CLOUD_PC_READ, false)).orElseThrow().claims()).contains("1604106651");
+  }
+
+  @Test
+  void aChallengeWithinABatchThatNeedsAPersonGoesWithTheNextSignIn() throws Exception {
+    tenant.faults().once("GET", "cloudPCs", new Fault.ClaimsDemanded(CLAIMS, true));
+
+    assertThat(graph.cloudPcs().getMany(tenant.control().ids()).values())
+        .hasSize(5)
+        .allMatch(reading -> reading instanceof CloudPcApi.Reading.Failed(GraphException why)
+            && why.kind() == GraphException.Kind.SIGN_IN_AGAIN
+            && why.code().equals(Optional.of("AADSTS50076")));
+    assertThat(pages).hasSize(1);
+
+    signIn.interactive(Set.of(CLOUD_PC_READ)).get();
+
+    assertThat(pages.getLast().toString()).contains("1604106651");
+    assertThat(graph.cloudPcs().getMany(tenant.control().ids()).values())
+        .allMatch(CloudPcApi.Reading.Found.class::isInstance);
   }
 
   @Test
