@@ -128,6 +128,11 @@ public final class GraphException extends IOException {
     return Optional.ofNullable(permission);
   }
 
+  /** True when it is what the account or the program may do that stands against the request: more was asked than is allowed. */
+  public boolean isAboutAccess() {
+    return kind == Kind.CONSENT_MISSING || kind == Kind.ROLE_MISSING;
+  }
+
   /** True when the computer or the service is out of reach, so that stored data is the best there is. */
   public boolean isOffline() {
     return kind == Kind.NO_NETWORK || kind == Kind.TIMED_OUT || kind == Kind.PROXY || kind == Kind.TLS;

@@ -53,17 +53,14 @@ final class DeskDialogs {
   }
 
   /**
-   * Shows what the account of a session may do, and why the service refused last.
+   * Shows what the account of a session may do, and why the service refused.
    *
+   * @param refused what it refused, or null
    * @param signInAgain asks for the permissions once more
    */
-  void openAccess(Session session, Runnable signInAgain) {
-    GraphException last = session.refresher().state().error();
-    boolean refused =
-        last != null
-            && (last.kind() == GraphException.Kind.CONSENT_MISSING || last.kind() == GraphException.Kind.ROLE_MISSING);
+  void openAccess(Session session, @Nullable GraphException refused, Runnable signInAgain) {
     AccessSheet.show(
-        new AccessViewModel(session.access(), refused ? last : null, desktop.tasks(), desktop.times()),
+        new AccessViewModel(session.access(), refused, desktop.tasks(), desktop.times()),
         desktop.dialogs(),
         desktop.clipboard(),
         this::browse,

@@ -1,12 +1,15 @@
 package org.cloudpcdesk.app.window;
 
+import java.util.EnumSet;
 import java.util.Set;
 import org.cloudpcdesk.app.session.Sessions;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.history.HistoryWindow;
 import org.cloudpcdesk.ui.main.MainWindow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,9 +50,13 @@ final class SessionActions implements MainWindow.Actions {
 
   @Override
   public void signInAgain() {
+    signIn(Set.of(Permission.CLOUD_PC_READ));
+  }
+
+  private void signIn(Set<Permission> permissions) {
     desktop
         .tasks()
-        .create("sign in again", () -> session.signIn().interactive(Set.of(Permission.CLOUD_PC_READ)).get())
+        .create("sign in again", () -> session.signIn().interactive(permissions).get())
         .onSuccess(
             account -> {
               sessions.askForRoles(session);
@@ -68,7 +75,21 @@ final class SessionActions implements MainWindow.Actions {
 
   @Override
   public void openAccess() {
-    dialogs.openAccess(session, this::signInAgain);
+    GraphException last = session.refresher().state().error();
+    openAccess(last != null && last.isAboutAccess() ? last : null);
+  }
+
+  /** Shows what the account may do, and why a request was refused. */
+  void explain(GraphException refused) {
+    openAccess(refused);
+  }
+
+  private void openAccess(@Nullable GraphException refused) {
+    Set<Permission> needed = EnumSet.of(Permission.CLOUD_PC_READ);
+    if (refused != null) {
+      refused.permission().ifPresent(needed::add);
+    }
+    dialogs.openAccess(session, refused, () -> signIn(needed));
   }
 
   @Override

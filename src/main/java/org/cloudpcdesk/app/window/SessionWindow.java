@@ -8,6 +8,7 @@ import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.inventory.OfflineCopy.Trouble;
 import org.cloudpcdesk.settings.Settings;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Selection;
@@ -64,6 +65,7 @@ final class SessionWindow implements AutoCloseable {
             desktop.tasks(),
             new HistoryWindow.Desktop(
                 desktop.stage(), desktop.dialogs(), files, desktop.clipboard(), desktop.time(), desktop.times()));
+    SessionActions actions = new SessionActions(session, sessions, desktop, dialogs, history, leave);
     this.details =
         new DetailsPane(
             session,
@@ -83,7 +85,7 @@ final class SessionWindow implements AutoCloseable {
             desktop.time(),
             desktop.times(),
             desktop.clipboard(),
-            ways(command, history));
+            ways(command, history, actions));
     this.window =
         new MainWindow(
             desktop.stage(),
@@ -98,10 +100,11 @@ final class SessionWindow implements AutoCloseable {
                 desktop.time(),
                 desktop.times(),
                 desktop.executor()),
-            new SessionActions(session, sessions, desktop, dialogs, history, leave));
+            actions);
   }
 
-  private static ActivityPane.Ways ways(SheetDeprovisionCommand command, HistoryWindow history) {
+  private static ActivityPane.Ways ways(
+      SheetDeprovisionCommand command, HistoryWindow history, SessionActions actions) {
     return new ActivityPane.Ways() {
       @Override
       public void planRest(UnfinishedRun interrupted) {
@@ -111,6 +114,11 @@ final class SessionWindow implements AutoCloseable {
       @Override
       public void retry(DeprovisionRun ended) {
         command.openRetry(ended);
+      }
+
+      @Override
+      public void explain(GraphException refused) {
+        actions.explain(refused);
       }
 
       @Override

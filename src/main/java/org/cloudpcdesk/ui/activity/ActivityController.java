@@ -68,6 +68,7 @@ final class ActivityController {
   @FXML private Button openHistory;
   @FXML private Button hintHistory;
   @FXML private Label cancelTip;
+  @FXML private Button whyRefused;
   @FXML private Button copyIds;
   @FXML private Button copySupport;
 
@@ -85,6 +86,7 @@ final class ActivityController {
     listRuns();
     listItems();
     steer();
+    whyRefused.setOnAction(event -> withItem(row -> row.refusal().ifPresent(ways::explain)));
     copyIds.setGraphic(Icons.of("fltral-copy-16"));
     copyIds.setOnAction(event -> withItem(model::copyRequestIds));
     copySupport.setGraphic(Icons.of("fltral-copy-16"));
@@ -258,6 +260,7 @@ final class ActivityController {
     fill(nextStep, shown.next());
     String requestIds = model.requestIds(item);
     fill(ids, requestIds);
+    present(whyRefused, item != null && item.refusal().isPresent());
     present(copyIds, !requestIds.isEmpty());
     present(copySupport, !requestIds.isEmpty());
     RunState now = run.state().get();

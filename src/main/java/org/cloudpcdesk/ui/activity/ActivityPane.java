@@ -5,6 +5,7 @@ import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.Fxml;
@@ -24,6 +25,9 @@ public final class ActivityPane {
 
     /** Asks the administrator about trying again what failed in a run. */
     void retry(DeprovisionRun ended);
+
+    /** Shows what the account may do, and why a request was refused. */
+    void explain(GraphException refused);
 
     /** Shows what was done before. */
     void history();

@@ -1,9 +1,12 @@
 package org.cloudpcdesk.ui.activity;
 
+import java.util.Optional;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.value.ObservableValue;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.graph.GraphException;
 
 /**
  * One Cloud PC of a run. Its words are put together only while a cell that shows them listens, so that a change of a
@@ -26,6 +29,13 @@ final class ItemRow {
 
   Item item() {
     return item.get();
+  }
+
+  /** Why the service refused it, when what the account may do is the reason. */
+  Optional<GraphException> refusal() {
+    return item().state() instanceof ItemState.Failed(var _, GraphException error) && error.isAboutAccess()
+        ? Optional.of(error)
+        : Optional.empty();
   }
 
   StateKind kind() {

@@ -45,6 +45,7 @@ final class DeprovisionSheetController {
   @FXML private Label typeTenantLabel;
   @FXML private TextField typeTenant;
   @FXML private CheckBox acceptCeiling;
+  @FXML private Label permission;
   @FXML private Label blocked;
   @FXML private VBox skippedBox;
   @FXML private Label skippedTitle;
@@ -104,6 +105,7 @@ final class DeprovisionSheetController {
     acceptCeiling.setText(model.acceptCeiling());
     acceptCeiling.selectedProperty().bindBidirectional(model.ceilingAccepted());
     present(acceptCeiling, model.isAboveCeiling());
+    present(permission, model.asksForPermission());
     blocked.textProperty().bind(model.hint());
     blocked.visibleProperty().bind(model.hint().isNotEmpty());
     blocked.managedProperty().bind(blocked.visibleProperty());

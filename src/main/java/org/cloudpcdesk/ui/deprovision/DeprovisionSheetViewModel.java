@@ -21,6 +21,7 @@ import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.Messages;
@@ -137,6 +138,11 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
 
   String acceptCeiling() {
     return messages.text("sheet.acceptCeiling", lines.size(), plan.rules().ceiling());
+  }
+
+  /** Whether the browser will ask for the permission to act, which nobody has needed so far. */
+  boolean asksForPermission() {
+    return !session.signIn().granted().contains(Permission.CLOUD_PC_READ_WRITE);
   }
 
   /** What is still to be done before the run can be begun; empty when it can. */

@@ -51,6 +51,7 @@ class ActivityPaneTest {
   private final DeskBench bench = new DeskBench();
   private final List<UnfinishedRun> again = new ArrayList<>();
   private final List<DeprovisionRun> retried = new ArrayList<>();
+  private final List<GraphException.Kind> explained = new ArrayList<>();
   private final ActivityPane.Ways ways =
       new ActivityPane.Ways() {
         @Override
@@ -61,6 +62,11 @@ class ActivityPaneTest {
         @Override
         public void retry(DeprovisionRun ended) {
           retried.add(ended);
+        }
+
+        @Override
+        public void explain(GraphException refused) {
+          explained.add(refused.kind());
         }
 
         @Override
@@ -352,6 +358,27 @@ class ActivityPaneTest {
     assertThat(text("#name")).startsWith("CPC-r-1");
     filterBy(robot, "filterAll");
     assertThat(model.items()).hasSize(4);
+  }
+
+  @Test
+  void aRefusalLeadsToWhatTheAccountMayDo() {
+    FakeRun run = shows("run-1", 3);
+    run.move(0, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.ROLE_MISSING)));
+    run.move(1, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.CONSENT_MISSING)));
+    run.move(2, new ItemState.Failed(AT, ItemWordsTest.error(GraphException.Kind.SERVICE_DOWN)));
+    Button why = (Button) scene.lookup("#whyRefused");
+    assertThat(why.isVisible()).isFalse();
+    for (int row : List.of(0, 1)) {
+      choose(row);
+      assertThat(why.isVisible()).isTrue();
+      WaitForAsyncUtils.asyncFx(why::fire);
+      WaitForAsyncUtils.waitForFxEvents();
+    }
+    choose(2);
+
+    assertThat(why.isVisible()).isFalse();
+    assertThat(explained)
+        .containsExactly(GraphException.Kind.ROLE_MISSING, GraphException.Kind.CONSENT_MISSING);
   }
 
   @Test

@@ -1,4 +1,4 @@
-package org.cloudpcdesk.app;
+package org.cloudpcdesk.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,8 @@ import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.stage.Stage;
+import org.cloudpcdesk.app.session.DeskOptions;
+import org.cloudpcdesk.app.session.Roots;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.model.Permission;
