@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.graph.AccessApi;
+import org.cloudpcdesk.graph.DirectoryApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
@@ -46,16 +47,27 @@ public final class AccountAccess {
 
   private final SignIn signIn;
   private final AccessApi api;
+  private final DirectoryApi directory;
   private final Account account;
   private final Cloud cloud;
   private final String clientId;
   private final Time time;
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile @Nullable Roles roles;
+  private volatile @Nullable Boolean licensed;
 
-  public AccountAccess(SignIn signIn, AccessApi api, Account account, Cloud cloud, String clientId, Time time) {
+  /** @param directory is asked for the tenant's subscriptions, to explain a refusal */
+  public AccountAccess(
+      SignIn signIn,
+      AccessApi api,
+      DirectoryApi directory,
+      Account account,
+      Cloud cloud,
+      String clientId,
+      Time time) {
     this.signIn = signIn;
     this.api = api;
+    this.directory = directory;
     this.account = account;
     this.cloud = cloud;
     this.clientId = clientId;
@@ -93,6 +105,17 @@ public final class AccountAccess {
     read();
   }
 
+  /**
+   * Learns whether the tenant has Windows 365 at all, when the permission for that was granted before; nobody is asked for
+   * it. Blocks.
+   */
+  public void readSubscriptions() throws GraphException {
+    if (signIn.granted().contains(Permission.LICENSE_READ)) {
+      licensed = directory.subscribedSkus().stream().anyMatch(sku -> !sku.cloudPcPlanIds().isEmpty());
+      listeners.forEach(Runnable::run);
+    }
+  }
+
   public Standing standing(Right right) {
     if (right == Right.END_GRACE_PERIODS && !cloud.endsGracePeriods()) {
       return Standing.NOT_IN_CLOUD;
@@ -111,14 +134,24 @@ public final class AccountAccess {
   /** Why a request was refused: what is certain first, else what is possible, the likeliest first. */
   public List<Finding> explain(GraphException refused) {
     Permission needed = refused.permission().orElse(null);
+    String code = refused.code().orElse("");
     boolean notCarried = needed != null && !signIn.granted().contains(needed);
-    boolean toldSo = refused.code().filter(code -> code.startsWith("AADSTS")).isPresent();
-    if (refused.kind() == GraphException.Kind.CONSENT_MISSING && (notCarried || toldSo || needed == null)) {
+    if (SignInException.isPolicy(code)) {
+      return List.of(new Finding(Cause.POLICY, true));
+    }
+    // The service says the same of a missing permission and of a missing role, but what the token carries is known here.
+    if (notCarried
+        || (refused.kind() == GraphException.Kind.CONSENT_MISSING && (code.startsWith("AADSTS") || needed == null))) {
       return List.of(new Finding(Cause.CONSENT, true));
+    }
+    if (Boolean.FALSE.equals(licensed)) {
+      return List.of(new Finding(Cause.LICENSE, true));
     }
     Roles known = roles;
     if (known == null) {
-      return possible(Cause.ROLE, Cause.ELIGIBLE_ROLE, Cause.OLD_TOKEN, Cause.LICENSE, Cause.POLICY);
+      return licensed == null
+          ? possible(Cause.ROLE, Cause.ELIGIBLE_ROLE, Cause.OLD_TOKEN, Cause.LICENSE, Cause.POLICY)
+          : possible(Cause.ROLE, Cause.ELIGIBLE_ROLE, Cause.OLD_TOKEN, Cause.POLICY);
     }
     if (lacksRole(needed, known)) {
       List<Finding> findings = new ArrayList<>(List.of(new Finding(Cause.ROLE, true)));

@@ -10,7 +10,7 @@ public enum Cause {
   ELIGIBLE_ROLE,
   /** The role may be younger than the token. */
   OLD_TOKEN,
-  /** The tenant may have no Windows 365 licence. */
+  /** The tenant may have no Windows 365 licence; certain when its subscriptions could be read. */
   LICENSE,
   /** The Cloud PC may lie outside the scope tags of the role. */
   SCOPE_TAG,

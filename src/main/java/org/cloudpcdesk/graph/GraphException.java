@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,7 @@ public final class GraphException extends IOException {
   private final @Nullable String clientRequestId;
   private final @Nullable Duration retryAfter;
   private final @Nullable Permission permission;
+  private final transient @Nullable ConnectionLoss seen;
 
   private GraphException(Builder from) {
     super(from.message, from.cause);
@@ -79,6 +81,7 @@ public final class GraphException extends IOException {
     this.clientRequestId = from.clientRequestId;
     this.retryAfter = from.retryAfter;
     this.permission = from.permission;
+    this.seen = from.seen;
   }
 
   public static Builder of(Kind kind, String message) {
@@ -128,6 +131,11 @@ public final class GraphException extends IOException {
     return Optional.ofNullable(permission);
   }
 
+  /** What was seen of the connection, when it is that which failed. */
+  public Optional<ConnectionLoss> seen() {
+    return Optional.ofNullable(seen);
+  }
+
   /** True when it is what the account or the program may do that stands against the request: more was asked than is allowed. */
   public boolean isAboutAccess() {
     return kind == Kind.CONSENT_MISSING || kind == Kind.ROLE_MISSING;
@@ -151,6 +159,7 @@ public final class GraphException extends IOException {
     private @Nullable String clientRequestId;
     private @Nullable Duration retryAfter;
     private @Nullable Permission permission;
+    private @Nullable ConnectionLoss seen;
 
     private Builder(Kind kind, String message) {
       this.kind = kind;
@@ -199,6 +208,11 @@ public final class GraphException extends IOException {
 
     public Builder permission(@Nullable Permission value) {
       permission = value;
+      return this;
+    }
+
+    public Builder seen(@Nullable ConnectionLoss value) {
+      seen = value;
       return this;
     }
 

@@ -16,6 +16,7 @@ import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
 import org.cloudpcdesk.platform.HttpDate;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 final class Wire {
   private static final Logger LOG = LoggerFactory.getLogger(Wire.class);
   private static final int LONGEST_ERROR_BODY = 64 * 1024;
+  private static final ConnectionLoss STOPPED =
+      new ConnectionLoss(ConnectionLoss.Cause.NO_ANSWER, "the answer stopped half-way");
 
   private final GraphOptions options;
   private final HttpClient http;
@@ -147,7 +150,7 @@ final class Wire {
     }
     if (body.isLate()) {
       return lost(
-          one, new Loss(Kind.TIMED_OUT, Delivery.UNKNOWN, Again.AFTER_DROP, "the answer stopped half-way"), failure);
+          one, new Loss(Kind.TIMED_OUT, Delivery.UNKNOWN, Again.AFTER_DROP, STOPPED), failure);
     }
     // A text that ends inside a string is malformed to the parser, but only the rest of it is missing.
     boolean whole =
@@ -172,6 +175,7 @@ final class Wire {
             .serviceMessage(error.message())
             .requestId(requestId)
             .retryAfter(RetryAfter.of(response.headers(), time.now()).orElse(null))
+            .seen(status == 407 ? ConnectionLoss.asked(response.headers()) : null)
             .build();
     note(one, status, requestId, why);
     return new Outcome.Failed<>(why, Refusal.again(one.call(), status));
@@ -200,7 +204,12 @@ final class Wire {
   }
 
   private <T> Outcome<T> lost(Try one, Loss loss, IOException cause) {
-    GraphException why = one.failure(loss.kind(), loss.sentence()).delivery(loss.delivery()).cause(cause).build();
+    GraphException why =
+        one.failure(loss.kind(), loss.seen().sentence())
+            .delivery(loss.delivery())
+            .seen(loss.seen())
+            .cause(cause)
+            .build();
     note(one, 0, null, why);
     return new Outcome.Failed<>(why, loss.again());
   }

@@ -5,6 +5,7 @@ import java.net.ConnectException;
 import java.net.NoRouteToHostException;
 import java.net.UnknownHostException;
 import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.UnresolvedAddressException;
 import java.security.cert.CertPathValidatorException;
@@ -12,6 +13,7 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param sentence plain English, without address and ids
  */
 public record ConnectionLoss(Cause cause, String sentence) {
+  private static final String UNPLUGGED = "this computer is not connected to any network";
 
   /** What stood in the way. */
   public enum Cause {
@@ -29,6 +32,8 @@ public record ConnectionLoss(Cause cause, String sentence) {
     NO_CONNECTION,
     /** The proxy let no connection through; the request was not sent. */
     PROXY,
+    /** The proxy wants to know who asks, in a way that {@code java.net.http} does not speak; the request was not sent. */
+    PROXY_SCHEME,
     /** The certificate chain was rejected on this side; the request was not sent. */
     UNTRUSTED,
     /** No encryption could be agreed on, or it broke; the request may have been received. */
@@ -53,18 +58,36 @@ public record ConnectionLoss(Cause cause, String sentence) {
     if (find(failure, UnresolvedAddressException.class) != null || find(failure, UnknownHostException.class) != null) {
       return new ConnectionLoss(
           Cause.NO_CONNECTION,
-          Links.isAnyUp() ? "the host name was not found" : "this computer is not connected to any network");
+          Links.isAnyUp() ? "the host name was not found (DNS)" : UNPLUGGED);
     }
-    if (failure instanceof ConnectException || failure instanceof NoRouteToHostException) {
+    if (find(failure, NoRouteToHostException.class) != null) {
       return new ConnectionLoss(
           Cause.NO_CONNECTION,
-          Links.isAnyUp() ? "no connection could be made" : "this computer is not connected to any network");
+          Links.isAnyUp() ? "no way leads there from this network (no route)" : UNPLUGGED);
+    }
+    if (failure instanceof ConnectException) {
+      return new ConnectionLoss(Cause.NO_CONNECTION, Links.isAnyUp() ? "no connection could be made" : UNPLUGGED);
     }
     // java.net.http has no type for this; the words are those of its tunnel.
     if (failure.getMessage() != null && failure.getMessage().startsWith("Tunnel failed")) {
       return new ConnectionLoss(Cause.PROXY, "the proxy let no connection through");
     }
     return new ConnectionLoss(Cause.DROPPED, "the connection was lost before an answer");
+  }
+
+  /**
+   * What a proxy's 407 says (RFC 9110, 11.7.1), when nobody could answer it.
+   *
+   * @param headers of the answer
+   */
+  public static ConnectionLoss asked(HttpHeaders headers) {
+    List<String> schemes = ProxySchemes.of(headers);
+    return schemes.isEmpty() || ProxySchemes.takesPasswords(schemes)
+        ? new ConnectionLoss(Cause.PROXY, "the proxy asks for a name and a password (407)")
+        : new ConnectionLoss(
+            Cause.PROXY_SCHEME,
+            "the proxy asks who signs in (407) and takes only " + String.join(", ", schemes)
+                + ", which this program cannot answer");
   }
 
   private static ConnectionLoss tls(IOException failure) {

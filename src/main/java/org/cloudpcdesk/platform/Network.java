@@ -5,7 +5,6 @@ import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.http.HttpClient;
-import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -95,7 +94,7 @@ public final class Network {
         clock.note(answer.headers(), time.now());
         return answer;
       }
-      told = takesPasswords(answer.headers()) && question <= MOST_QUESTIONS ? login.asked(proxy, told) : null;
+      told = ProxySchemes.takesPasswords(ProxySchemes.of(answer.headers())) && question <= MOST_QUESTIONS ? login.asked(proxy, told) : null;
       if (told == null) {
         return answer;
       }
@@ -130,11 +129,6 @@ public final class Network {
     return HttpRequest.newBuilder(request, (name, value) -> true)
         .setHeader("Proxy-Authorization", "Basic " + basic)
         .build();
-  }
-
-  private static boolean takesPasswords(HttpHeaders headers) {
-    return headers.allValues("Proxy-Authenticate").stream()
-        .anyMatch(challenge -> challenge.strip().toLowerCase(Locale.ROOT).startsWith("basic"));
   }
 
   private synchronized SSLContext trust() {

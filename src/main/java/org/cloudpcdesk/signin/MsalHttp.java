@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.cloudpcdesk.platform.Network;
 
 /** msal4j's requests over the program's own network: its proxy, its trust, no logging of bodies. Thread-safe. */
@@ -64,7 +65,7 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
         body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body));
     java.net.http.HttpResponse<String> reply = exchange(builder.build());
     if (reply.statusCode() == PROXY_AUTHENTICATION_REQUIRED) {
-      throw new SignInErrors.ProxyRefused();
+      throw new SignInErrors.ProxyRefused(ConnectionLoss.asked(reply.headers()));
     }
     HttpResponse response = new HttpResponse().statusCode(reply.statusCode()).body(reply.body());
     response.addHeaders(reply.headers().map());

@@ -42,8 +42,11 @@ final class SignInErrors {
   static final class ProxyRefused extends IOException {
     private static final long serialVersionUID = 1L;
 
-    ProxyRefused() {
-      super("the proxy asks for credentials");
+    private final transient ConnectionLoss seen;
+
+    ProxyRefused(ConnectionLoss seen) {
+      super(seen.sentence());
+      this.seen = seen;
     }
   }
 
@@ -63,12 +66,13 @@ final class SignInErrors {
     if (service.isPresent()) {
       return answered(service.get());
     }
-    if (find(failure, ProxyRefused.class).isPresent()) {
-      return new SignInException(Kind.PROXY, "the proxy asks for credentials (407)", null, null, null);
+    Optional<ProxyRefused> refused = find(failure, ProxyRefused.class);
+    if (refused.isPresent()) {
+      return unreachable(refused.get().seen, null);
     }
     Optional<IOException> io = find(failure, IOException.class);
     if (io.isPresent()) {
-      return unreachable(io.get());
+      return unreachable(ConnectionLoss.of(io.get()), io.get());
     }
     String code = find(failure, MsalException.class).map(MsalException::errorCode).orElse(null);
     if (AuthenticationErrorCode.INVALID_AUTHORIZATION_RESULT.equals(code)) {
@@ -110,6 +114,9 @@ final class SignInErrors {
     if (consent) {
       return Kind.CONSENT_REQUIRED;
     }
+    if (number != null && SignInException.isPolicy(number)) {
+      return Kind.BLOCKED_BY_POLICY;
+    }
     if (answer instanceof MsalInteractionRequiredException || ASK_AGAIN.contains(error)) {
       return Kind.INTERACTION_REQUIRED;
     }
@@ -120,12 +127,12 @@ final class SignInErrors {
     };
   }
 
-  private static SignInException unreachable(IOException io) {
-    ConnectionLoss loss = ConnectionLoss.of(io);
+  private static SignInException unreachable(ConnectionLoss loss, @Nullable IOException io) {
     Kind kind =
         switch (loss.cause()) {
           case UNTRUSTED, TLS -> Kind.TLS;
           case PROXY -> Kind.PROXY;
+          case PROXY_SCHEME -> Kind.PROXY_SCHEME;
           case NO_CONNECTION, NO_ANSWER, DROPPED -> Kind.NO_NETWORK;
         };
     return new SignInException(kind, "the identity service: " + loss.sentence(), null, null, io);

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.signin;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Signing in, or renewing a token, did not work; told by what helps. The message holds no token, code or claims. */
@@ -12,6 +13,8 @@ public final class SignInException extends Exception {
     INTERACTION_REQUIRED,
     /** The permission was never granted: the administrator must be asked. */
     CONSENT_REQUIRED,
+    /** A policy of the tenant, such as one of Conditional Access, does not allow this account, app or computer. */
+    BLOCKED_BY_POLICY,
     /** Cancelled in this program. */
     CANCELLED,
     /** The browser came back without a sign-in: refused, closed or answered with an error. msal4j does not tell them apart. */
@@ -30,6 +33,8 @@ public final class SignInException extends Exception {
     CLOCK_OFF,
     /** The proxy lets no connection through, or asks for credentials (407). */
     PROXY,
+    /** The proxy asks for credentials in a way this program does not speak, such as Negotiate or NTLM. */
+    PROXY_SCHEME,
     /** The certificate chain of the identity service is not trusted, or no encryption could be agreed on. */
     TLS,
     /** The identity service is slowing us down or is not well. */
@@ -37,6 +42,21 @@ public final class SignInException extends Exception {
     /** Any other answer of the identity service. */
     OTHER
   }
+
+  /**
+   * Codes by which Microsoft Entra says that a policy forbids it (Microsoft Entra authentication and authorization error
+   * codes): Conditional Access (53000 to 53004), security defaults and their like (530032), and an account that is not
+   * assigned to the app (50105).
+   */
+  private static final Set<String> POLICY =
+      Set.of(
+          "AADSTS50105",
+          "AADSTS53000",
+          "AADSTS53001",
+          "AADSTS53002",
+          "AADSTS53003",
+          "AADSTS53004",
+          "AADSTS530032");
 
   private final Kind kind;
   private final @Nullable String code;
@@ -52,6 +72,11 @@ public final class SignInException extends Exception {
     this.kind = kind;
     this.code = code;
     this.correlationId = correlationId;
+  }
+
+  /** Whether a code of the identity service tells of a policy. */
+  public static boolean isPolicy(String code) {
+    return POLICY.contains(code);
   }
 
   public Kind kind() {

@@ -11,11 +11,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.cloudpcdesk.access.AccountAccess.Finding;
+import org.cloudpcdesk.graph.DirectoryApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.model.Person;
+import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.platform.SimulatedTime;
 import org.cloudpcdesk.signin.FakeSignIn;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,8 @@ class AccountAccessTest {
   private final List<String> renewed = new ArrayList<>();
   private Set<Permission> granted = Set.of(CLOUD_PC_READ);
   private @Nullable Set<String> roles = Set.of(READ, END);
+  private List<SubscribedSku> skus = List.of();
+  private int skusRead;
 
   private final FakeSignIn signIn =
       new FakeSignIn(ACCOUNT) {
@@ -45,8 +50,27 @@ class AccountAccessTest {
         }
       };
 
+  private final DirectoryApi directory =
+      new DirectoryApi() {
+        @Override
+        public Person person(String userPrincipalNameOrId) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<Person.License> licenses(String userPrincipalNameOrId) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public List<SubscribedSku> subscribedSkus() {
+          skusRead++;
+          return skus;
+        }
+      };
+
   private AccountAccess in(Cloud cloud) {
-    return new AccountAccess(signIn, this::effective, ACCOUNT, cloud, "client", SimulatedTime.start());
+    return new AccountAccess(signIn, this::effective, directory, ACCOUNT, cloud, "client", SimulatedTime.start());
   }
 
   private Set<String> effective() throws GraphException {
@@ -146,6 +170,39 @@ class AccountAccessTest {
         .allMatch(finding -> !finding.certain())
         .extracting(Finding::cause)
         .containsExactly(Cause.ROLE, Cause.ELIGIBLE_ROLE, Cause.OLD_TOKEN, Cause.LICENSE, Cause.POLICY);
+  }
+
+  @Test
+  void aPermissionTheTokenLacksIsAQuestionOfConsentHoweverTheServicePutsIt() throws Exception {
+    assertThat(read().explain(refused(Kind.ROLE_MISSING, CLOUD_PC_READ_WRITE)))
+        .containsExactly(new Finding(Cause.CONSENT, true));
+  }
+
+  @Test
+  void aTenantWithoutWindows365IsCertainWhenItsSubscriptionsMayBeRead() throws Exception {
+    AccountAccess access = in(Cloud.GLOBAL);
+    skus = List.of(new SubscribedSku("id", "ENTERPRISEPACK", 5, 10, List.of()));
+    access.readSubscriptions();
+    assertThat(skusRead).as("nobody was asked for the permission").isZero();
+    assertThat(access.explain(refused(Kind.ROLE_MISSING, CLOUD_PC_READ)))
+        .contains(new Finding(Cause.LICENSE, false));
+
+    granted = Set.of(CLOUD_PC_READ, Permission.LICENSE_READ);
+    access.readSubscriptions();
+    assertThat(access.explain(refused(Kind.ROLE_MISSING, CLOUD_PC_READ)))
+        .containsExactly(new Finding(Cause.LICENSE, true));
+
+    skus = List.of(new SubscribedSku("id", "CPC_E_2C_4GB_128GB", 5, 10, List.of("plan")));
+    access.readSubscriptions();
+    assertThat(access.explain(refused(Kind.ROLE_MISSING, CLOUD_PC_READ)))
+        .extracting(Finding::cause)
+        .containsExactly(Cause.ROLE, Cause.ELIGIBLE_ROLE, Cause.OLD_TOKEN, Cause.POLICY);
+  }
+
+  @Test
+  void aPolicyIsCertainWhenTheIdentityServiceNamesIt() throws Exception {
+    assertThat(read().explain(GraphException.of(Kind.ROLE_MISSING, "no token").code("AADSTS53003").build()))
+        .containsExactly(new Finding(Cause.POLICY, true));
   }
 
   @Test

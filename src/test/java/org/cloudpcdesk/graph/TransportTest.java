@@ -25,6 +25,7 @@ import javax.net.ssl.SSLContext;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.platform.ChainNamingTrust;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.cloudpcdesk.platform.Network;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -93,6 +94,8 @@ class TransportTest extends GraphTest {
     GraphException why = failure(() -> behindProxy.actions().endGracePeriod(ID));
 
     assertThat(why.kind()).isEqualTo(Kind.PROXY);
+    assertThat(why.seen()).map(ConnectionLoss::cause)
+        .contains(status == 407 ? ConnectionLoss.Cause.PROXY_SCHEME : ConnectionLoss.Cause.PROXY);
     assertThat(why.delivery()).isNotEqualTo(Delivery.UNKNOWN);
     assertThat(server.requests()).extracting(ScriptedGraph.Request::method).containsOnly("CONNECT");
     assertThat(server.requests()).noneMatch(request -> request.headers().containsKey("authorization"));
@@ -105,7 +108,7 @@ class TransportTest extends GraphTest {
 
     assertThat(why.kind()).isEqualTo(Kind.NO_NETWORK);
     assertThat(why.delivery()).isEqualTo(Delivery.NOT_SENT);
-    assertThat(why).hasMessageContaining("host name");
+    assertThat(why.seen()).map(ConnectionLoss::sentence).contains("the host name was not found (DNS)");
   }
 
   private GraphServices open(GraphOptions options, HttpClient http) {

@@ -101,7 +101,9 @@ class MsalHttpTest {
       Throwable failure = catchThrowable(behind.interactive(FIRST)::get);
 
       assertThat(failure.getCause())
-          .isInstanceOfSatisfying(SignInException.class, why -> assertThat(why.kind()).isEqualTo(Kind.PROXY));
+          .isInstanceOfSatisfying(
+              SignInException.class,
+              why -> assertThat(why.kind()).isEqualTo(status == 407 ? Kind.PROXY_SCHEME : Kind.PROXY));
     }
   }
 

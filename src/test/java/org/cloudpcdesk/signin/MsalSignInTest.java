@@ -365,6 +365,17 @@ class MsalSignInTest {
   }
 
   @Test
+  void aPolicyThatForbidsItIsNamed() throws Exception {
+    signIn.interactive(FIRST).get();
+    login.identity.failNextTokenRequest(400, "invalid_grant", 53003, "message_only");
+
+    SignInException failure = failure(() -> signIn.token(CLOUD_PC_READ, true));
+
+    assertThat(failure.kind()).isEqualTo(Kind.BLOCKED_BY_POLICY);
+    assertThat(failure.code()).isEqualTo("AADSTS53003");
+  }
+
+  @Test
   void conditionalAccessAsksForANewSignIn() throws Exception {
     signIn.interactive(FIRST).get();
     login.identity.failNextTokenRequest(400, "interaction_required", 50076, "basic_action");

@@ -58,7 +58,7 @@ public final class DeskBench {
         false,
         readOnly,
         signIn(),
-        new AccountAccess(signIn(), () -> roleActions, account, Cloud.GLOBAL, "client-id", time),
+        new AccountAccess(signIn(), () -> roleActions, service, account, Cloud.GLOBAL, "client-id", time),
         service,
         service,
         service,

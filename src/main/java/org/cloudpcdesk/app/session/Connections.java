@@ -61,7 +61,7 @@ public final class Connections {
             time,
             RandomGenerator.getDefault());
     AccountAccess access =
-        new AccountAccess(signIn, graph.access(), account, roots.cloud(), holding.effectiveClientId(), time);
+        new AccountAccess(signIn, graph.access(), graph.directory(), account, roots.cloud(), holding.effectiveClientId(), time);
     return new Connection(account, holding, readOnly, tokens, graph, access, time);
   }
 }

@@ -11,8 +11,10 @@ import org.cloudpcdesk.graph.TokenSource;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.ConnectionLoss;
 import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
+import org.jspecify.annotations.Nullable;
 
 /** Joins sign-in and wire, which do not know each other: tokens for requests, and the permission to act. */
 public final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess {
@@ -94,13 +96,14 @@ public final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess
           case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER, CLOCK_OFF -> GraphException.Kind.SIGN_IN_AGAIN;
           // Who is signed in stays so, but did not get the permission.
           case CONSENT_REQUIRED, REFUSED, OTHER_ACCOUNT, TENANT_NOT_ALLOWED -> GraphException.Kind.CONSENT_MISSING;
+          case BLOCKED_BY_POLICY -> GraphException.Kind.ROLE_MISSING;
           // Callers end their own work on CANCELLED; a question that a sign-out took back is no reason for that.
           case CANCELLED ->
               Thread.currentThread().isInterrupted()
                   ? GraphException.Kind.CANCELLED
                   : GraphException.Kind.SIGN_IN_AGAIN;
           case NO_NETWORK -> GraphException.Kind.NO_NETWORK;
-          case PROXY -> GraphException.Kind.PROXY;
+          case PROXY, PROXY_SCHEME -> GraphException.Kind.PROXY;
           case TLS -> GraphException.Kind.TLS;
           case SERVICE_DOWN, OTHER -> GraphException.Kind.SERVICE_DOWN;
         };
@@ -108,6 +111,20 @@ public final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess
         .cause(failed)
         .code(failed.code())
         .requestId(failed.correlationId())
+        .seen(seen(failed))
         .build();
+  }
+
+  /** The sentence of the sign-in, for who asked for something else. */
+  private static @Nullable ConnectionLoss seen(SignInException failed) {
+    ConnectionLoss.Cause cause =
+        switch (failed.kind()) {
+          case NO_NETWORK -> ConnectionLoss.Cause.NO_CONNECTION;
+          case PROXY -> ConnectionLoss.Cause.PROXY;
+          case PROXY_SCHEME -> ConnectionLoss.Cause.PROXY_SCHEME;
+          case TLS -> ConnectionLoss.Cause.TLS;
+          default -> null;
+        };
+    return cause == null ? null : new ConnectionLoss(cause, String.valueOf(failed.getMessage()));
   }
 }

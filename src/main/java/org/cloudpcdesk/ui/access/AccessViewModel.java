@@ -62,6 +62,9 @@ public final class AccessViewModel implements AutoCloseable {
     this.times = times;
     this.stopListening = access.listen(() -> UiThread.run(this::tell));
     tell();
+    if (refusal != null) {
+      readSubscriptions();
+    }
   }
 
   public ReadOnlyObjectProperty<List<Line>> lines() {
@@ -110,6 +113,19 @@ public final class AccessViewModel implements AutoCloseable {
             })
         .onFailure(this::failed)
         .andFinally(() -> renewing.set(false))
+        .start();
+  }
+
+  /** Whether the tenant has Windows 365 at all is worth knowing only when something was refused. */
+  private void readSubscriptions() {
+    tasks
+        .create(
+            "read the subscriptions",
+            () -> {
+              access.readSubscriptions();
+              return access;
+            })
+        .onFailure(notKnown -> LOG.debug("the refusal is explained without the subscriptions", notKnown))
         .start();
   }
 

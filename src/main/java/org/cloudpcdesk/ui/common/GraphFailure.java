@@ -1,6 +1,8 @@
 package org.cloudpcdesk.ui.common;
 
 import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.platform.ConnectionLoss;
+import org.cloudpcdesk.signin.SignInException;
 
 /**
  * A failed look at the service, in the administrator's words. For reading only: a request that was to change something
@@ -29,11 +31,29 @@ public record GraphFailure(String what, String unchanged, String next, String te
   public static GraphFailure of(GraphException error) {
     GraphException.Kind kind = error.kind();
     return new GraphFailure(
-        MESSAGES.text("failure.what", kind),
+        what(error),
         MESSAGES.text("failure.unchanged"),
-        MESSAGES.text("failure.next", kind),
+        next(error),
         technical(error),
         remedy(kind));
+  }
+
+  /** With what was seen of the connection, such as who issued a certificate: the network's people ask for it. */
+  private static String what(GraphException error) {
+    String what = isPolicy(error) ? MESSAGES.text("failure.policy") : MESSAGES.text("failure.what", error.kind());
+    return error.seen().map(seen -> MESSAGES.text("failure.seen", what, seen.sentence())).orElse(what);
+  }
+
+  private static String next(GraphException error) {
+    boolean otherScheme = error.seen().filter(seen -> seen.cause() == ConnectionLoss.Cause.PROXY_SCHEME).isPresent();
+    if (isPolicy(error)) {
+      return MESSAGES.text("failure.policy.next");
+    }
+    return otherScheme ? MESSAGES.text("failure.otherScheme") : MESSAGES.text("failure.next", error.kind());
+  }
+
+  private static boolean isPolicy(GraphException error) {
+    return error.code().filter(SignInException::isPolicy).isPresent();
   }
 
   private static Remedy remedy(GraphException.Kind kind) {

@@ -70,7 +70,7 @@ public record Failure(String what, String unchanged, String next, String technic
   /** Such as who issued a certificate that is not trusted: what the network's people ask for. */
   private static String connection(SignInException error, ResourceBundle messages) {
     return switch (error.kind()) {
-      case NO_NETWORK, PROXY, TLS, CLOCK_OFF ->
+      case NO_NETWORK, PROXY, PROXY_SCHEME, TLS, CLOCK_OFF ->
           MessageFormat.format(messages.getString("failure.technical.connection"), error.getMessage());
       default -> "";
     };

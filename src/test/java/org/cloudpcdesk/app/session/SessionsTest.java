@@ -4,14 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpHeaders;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -35,14 +43,18 @@ import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.ui.common.Session;
+import org.cloudpcdesk.ui.signin.Failure;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The whole job without a window: real sign-in, real HTTP, the sample tenant. */
 @Timeout(60)
@@ -57,17 +69,21 @@ class SessionsTest {
   }
 
   private Sessions sessions(boolean readOnly) {
+    return sessions(new DeskOptions(true, Roots.MICROSOFT, folder, readOnly), Network.asSystem());
+  }
+
+  private Sessions sessions(DeskOptions options, Network network) {
     FileSettingsStore settings =
         new FileSettingsStore(folder.resolve("settings.json"), "test", Executors.newSingleThreadScheduledExecutor());
     return new Sessions(
-        new DeskOptions(true, Roots.MICROSOFT, folder, readOnly),
+        options,
         settings,
         new OfflineData(folder, Time.system()),
         page -> {
-          throw new AssertionError("the sample tenant needs no browser");
+          throw new AssertionError("nobody needs a browser here");
         },
         Time.system(),
-        Network.asSystem(),
+        network,
         executor,
         SampleOptions.DEFAULTS.withSpeed(2000));
   }
@@ -91,6 +107,32 @@ class SessionsTest {
             });
     session.refresher().start();
     assertThat(loaded.await(30, TimeUnit.SECONDS)).isTrue();
+  }
+
+  /** Whatever went wrong, a clock that is off comes first. */
+  @ParameterizedTest
+  @CsvSource({"10, ahead", "-7, behind"})
+  void aFailureWithAClockThatIsOffIsTheClocks(int minutes, String which) throws Exception {
+    Network network = Network.asSystem();
+    Instant here = Instant.parse("2026-03-02T09:00:00Z");
+    String there = DateTimeFormatter.RFC_1123_DATE_TIME.format(here.minus(Duration.ofMinutes(minutes)).atZone(ZoneOffset.UTC));
+    network.clock().note(HttpHeaders.of(Map.of("Date", List.of(there)), (name, value) -> true), here);
+    URI nobody;
+    try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = URI.create("http://127.0.0.1:" + closed.getLocalPort());
+    }
+    try (Sessions sessions = sessions(new DeskOptions(false, new Roots(nobody, nobody), folder, false), network)) {
+      SignInException failure =
+          (SignInException)
+              catchThrowableOfType(ExecutionException.class, () -> sessions.open(Opener.Mode.MICROSOFT).get(20, TimeUnit.SECONDS))
+                  .getCause();
+
+      assertThat(failure.kind()).isEqualTo(SignInException.Kind.CLOCK_OFF);
+      assertThat(failure).hasMessage("the clock is " + Math.abs(minutes) + " minutes " + which);
+      Failure shown = Failure.of(failure);
+      assertThat(shown.what()).isEqualTo("The clock of this computer is wrong, so that sign-ins cannot work.");
+      assertThat(shown.technical()).endsWith("the clock is " + Math.abs(minutes) + " minutes " + which);
+    }
   }
 
   @Test

@@ -85,7 +85,7 @@ final class Bench implements AutoCloseable {
             false,
             readOnly,
             null,
-            new AccountAccess(null, null, account, Cloud.GLOBAL, "client-id", time),
+            new AccountAccess(null, null, null, account, Cloud.GLOBAL, "client-id", time),
             tenant,
             null,
             log,
