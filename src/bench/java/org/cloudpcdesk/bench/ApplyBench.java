@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
@@ -24,6 +25,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.SortedList;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.SelectionMode;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
@@ -58,6 +60,7 @@ final class ApplyBench {
   private static final int REFRESHES = 60;
   private static final int PEER_REFRESHES = 5;
   private static final int CHOSEN = 200;
+  private static final int SETTLING = 4;
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
@@ -69,16 +72,26 @@ final class ApplyBench {
   private final Frames frames = new Frames();
   private GridViewModel model;
 
-  /** Notes the processor time the UI thread spends from one frame to the next. On the UI thread. */
+  /**
+   * Notes the processor time the UI thread spends from one frame to the next, whatever it does: applying, styling, laying
+   * out, handing over to the renderer. And tells when something has come true by a frame's beginning. On the UI thread,
+   * except where it says otherwise.
+   */
   private static final class Frames extends AnimationTimer {
     private final List<Long> spent = new ArrayList<>();
     private long last;
+    private BooleanSupplier awaited = () -> false;
+    private CompletableFuture<Void> come = new CompletableFuture<>();
 
     @Override
     public void handle(long now) {
       long cpu = THREADS.getCurrentThreadCpuTime();
       spent.add(cpu - last);
       last = cpu;
+      if (awaited.getAsBoolean()) {
+        awaited = () -> false;
+        come.complete(null);
+      }
     }
 
     double busiestMillis() {
@@ -86,6 +99,23 @@ final class ApplyBench {
       spent.clear();
       last = THREADS.getCurrentThreadCpuTime();
       return most;
+    }
+
+    /** Waits on another thread. */
+    void await(BooleanSupplier condition) throws Exception {
+      onFx(
+              () -> {
+                come = new CompletableFuture<>();
+                awaited = condition;
+                return come;
+              })
+          .get();
+    }
+
+    /** Waits on another thread until what is asked for now was drawn, and what that asks for. */
+    void awaitDrawn() throws Exception {
+      int[] seen = new int[1];
+      await(() -> ++seen[0] > SETTLING);
     }
   }
 
@@ -99,7 +129,7 @@ final class ApplyBench {
     started.get();
     inventory.replaceAll(CloudPcFixtures.rows(ROWS, 11), time.now());
     TableView<Row> grid = onFx(this::grid);
-    await(() -> grid.getItems().size() == ROWS);
+    frames.await(() -> grid.getItems().size() == ROWS);
     onFx(() -> choose(grid));
     List<Double> ours = ours(grid);
     List<Double> peer = peer();
@@ -156,13 +186,13 @@ final class ApplyBench {
     for (int i = 0; i < WARM_UP + REFRESHES; i++) {
       List<String> chosen = onFx(() -> List.copyOf(selection.chosen()));
       String top = onFx(() -> top(grid));
-      settle();
+      frames.awaitDrawn();
       onFx(frames::busiestMillis);
       time.advance(Duration.ofSeconds(1));
       Set<String> looked = onFx(() -> looked(grid));
       inventory.merge(changed(looked), time.now());
-      await(this::isShown);
-      settle();
+      frames.await(this::isShown);
+      frames.awaitDrawn();
       double spent = onFx(frames::busiestMillis);
       if (!onFx(() -> List.copyOf(selection.chosen())).equals(chosen)) {
         throw new IllegalStateException("the choice was lost");
@@ -205,9 +235,12 @@ final class ApplyBench {
     return shown != null && shown.snapshot().version() == inventory.snapshot().version();
   }
 
+  /** The uppermost row that can be seen: the flow may keep one that ends where the grid begins. */
   private static String top(TableView<Row> grid) {
     VirtualFlow<?> flow = (VirtualFlow<?>) grid.lookup(".virtual-flow");
-    return grid.getItems().get(flow.getFirstVisibleCell().getIndex()).pc().id();
+    IndexedCell<?> first = flow.getFirstVisibleCell();
+    boolean visible = Math.round(first.getLayoutY() + first.getHeight()) > 0;
+    return grid.getItems().get(first.getIndex() + (visible ? 0 : 1)).pc().id();
   }
 
   private List<Double> peer() throws Exception {
@@ -216,7 +249,7 @@ final class ApplyBench {
     onFx(() -> peerTable(base));
     List<Double> busiest = new ArrayList<>();
     for (int i = 0; i < PEER_REFRESHES; i++) {
-      settle();
+      frames.awaitDrawn();
       onFx(frames::busiestMillis);
       int[] places = random.ints(CHANGED, 0, ROWS).distinct().toArray();
       onFx(
@@ -225,7 +258,7 @@ final class ApplyBench {
                 .forEach(at -> base.set(at, new Row(fixtures.changed(base.get(at).pc()), time.now(), null)));
             return true;
           });
-      settle();
+      frames.awaitDrawn();
       busiest.add(onFx(frames::busiestMillis));
     }
     Collections.sort(busiest);
@@ -246,19 +279,6 @@ final class ApplyBench {
     show(new Scene(table, 1400, 900));
     table.scrollTo(50_010);
     return true;
-  }
-
-  private static void settle() throws Exception {
-    for (int i = 0; i < 4; i++) {
-      Thread.sleep(20);
-      onFx(() -> true);
-    }
-  }
-
-  private static void await(Callable<Boolean> condition) throws Exception {
-    while (!onFx(condition)) {
-      Thread.sleep(10);
-    }
   }
 
   private static <T> T onFx(Callable<T> work) throws Exception {

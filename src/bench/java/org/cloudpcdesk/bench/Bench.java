@@ -38,9 +38,15 @@ public final class Bench {
       System.exit(2);
       return;
     }
-    measurement.run();
+    int status = 1;
+    try {
+      measurement.run();
+      status = 0;
+    } catch (Exception failed) {
+      failed.printStackTrace();
+    }
     // Toolkits and servers leave threads behind.
-    System.exit(0);
+    System.exit(status);
   }
 
   /**

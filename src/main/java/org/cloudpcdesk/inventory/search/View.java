@@ -3,6 +3,7 @@ package org.cloudpcdesk.inventory.search;
 import java.util.Arrays;
 import java.util.List;
 import org.cloudpcdesk.inventory.Inventory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the grid shows: a snapshot and the numbers of its rows, filtered and ordered. Immutable; the array is never
@@ -11,6 +12,7 @@ import org.cloudpcdesk.inventory.Inventory;
 public final class View {
   private final Inventory.Snapshot snapshot;
   private final int[] rows;
+  private volatile int @Nullable [] places;
 
   View(Inventory.Snapshot snapshot, int[] rows) {
     this.snapshot = snapshot;
@@ -31,38 +33,28 @@ public final class View {
     return snapshot.rows().get(rows[place]);
   }
 
-  /** The place a Cloud PC is shown at, or -1. Linear in the number of rows, but quick when the snapshot lacks it. */
+  /** The place a Cloud PC is shown at, or -1. */
   public int placeOf(String id) {
     int number = snapshot.numberOf(id);
-    for (int place = 0; number >= 0 && place < rows.length; place++) {
-      if (rows[place] == number) {
-        return place;
-      }
-    }
-    return -1;
+    return number < 0 ? -1 : places()[number] - 1;
   }
 
-  /**
-   * The places of several Cloud PCs at once, in the order of the ids; -1 for one that is not shown. One pass over row
-   * numbers, however many ids there are.
-   */
+  /** The places of several Cloud PCs, in the order of the ids; -1 for one that is not shown. */
   public int[] placesOf(List<String> ids) {
-    int[] places = new int[ids.size()];
-    Arrays.fill(places, -1);
-    int[] wanted = new int[snapshot.rows().size()];
-    for (int i = 0; i < places.length; i++) {
-      int number = snapshot.numberOf(ids.get(i));
-      if (number >= 0) {
-        wanted[number] = i + 1;
+    return ids.stream().mapToInt(this::placeOf).toArray();
+  }
+
+  /** By row number the place from the top, counted from 1; 0 for a row that is not shown. Made when first asked for. */
+  private int[] places() {
+    int[] known = places;
+    if (known == null) {
+      known = new int[snapshot.rows().size()];
+      for (int place = 0; place < rows.length; place++) {
+        known[rows[place]] = place + 1;
       }
+      places = known;
     }
-    for (int place = 0; place < rows.length; place++) {
-      int one = wanted[rows[place]];
-      if (one > 0) {
-        places[one - 1] = place;
-      }
-    }
-    return places;
+    return known;
   }
 
   @Override

@@ -202,7 +202,12 @@ public final class GridController {
       return;
     }
     GridScroll.Position position = scroll.capture();
-    places.through(() -> rows.show(view), view);
+    places.through(
+        () -> {
+          rows.show(view);
+          scroll.follow(position, view);
+        },
+        view);
     scroll.restore(position, view);
     revealIn(view);
   }

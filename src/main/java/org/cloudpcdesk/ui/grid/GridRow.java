@@ -70,7 +70,7 @@ final class GridRow extends TableRow<Row> {
   }
 
   private static int step(Duration age) {
-    return Math.clamp(age.dividedBy(STEP), 0, FRESH.size());
+    return Math.clamp(age.toSeconds() / STEP.toSeconds(), 0, FRESH.size());
   }
 
   private void fade(@Nullable Change change, int next) {

@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.grid;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import javafx.beans.InvalidationListener;
 import javafx.collections.ListChangeListener;
@@ -14,16 +15,17 @@ import org.jspecify.annotations.Nullable;
 /** Carries the choice between the table, which knows places, and the {@link Selection}, which knows ids. */
 final class GridSelection {
   private static final int LARGE = 1000;
+  private static final int FEW = 16;
 
   private final TableView<Row> table;
-  private final GridViewModel model;
+  private final GridViewModel grid;
   private final Selection selection;
   private boolean restoring;
   private boolean sorting;
 
-  GridSelection(TableView<Row> table, GridViewModel model, Selection selection) {
+  GridSelection(TableView<Row> table, GridViewModel grid, Selection selection) {
     this.table = table;
-    this.model = model;
+    this.grid = grid;
     this.selection = selection;
     ListChangeListener<Integer> chosen = change -> report();
     InvalidationListener focused = observable -> report();
@@ -55,19 +57,37 @@ final class GridSelection {
   }
 
   private void restore(View view) {
-    var places = table.getSelectionModel();
-    int[] wanted = view.placesOf(List.copyOf(selection.chosen()));
-    int[] sorted = Arrays.stream(wanted).filter(place -> place >= 0).sorted().toArray();
-    if (!Arrays.equals(sorted, places.getSelectedIndices().stream().mapToInt(Integer::intValue).sorted().toArray())) {
-      places.clearSelection();
-      if (sorted.length > 0) {
-        places.selectIndices(sorted[0], Arrays.copyOfRange(sorted, 1, sorted.length));
-      }
-    }
+    choose(view.placesOf(List.copyOf(selection.chosen())));
     String focus = selection.focused().get();
     int place = focus == null ? -1 : view.placeOf(focus);
     if (table.getFocusModel().getFocusedIndex() != place) {
       table.getFocusModel().focus(place);
+    }
+  }
+
+  /**
+   * Chooses these places and no others. Where few differ the others are left alone: each row that is taken out and put in
+   * again is styled anew.
+   */
+  private void choose(int[] wanted) {
+    var model = table.getSelectionModel();
+    BitSet more = new BitSet();
+    Arrays.stream(wanted).filter(place -> place >= 0).forEach(more::set);
+    BitSet less = new BitSet();
+    model.getSelectedIndices().forEach(less::set);
+    BitSet both = (BitSet) more.clone();
+    both.and(less);
+    more.andNot(both);
+    less.andNot(both);
+    if (less.cardinality() > FEW) {
+      model.clearSelection();
+      more.or(both);
+    } else {
+      less.stream().forEach(model::clearSelection);
+    }
+    if (!more.isEmpty()) {
+      int[] places = more.stream().toArray();
+      model.selectIndices(places[0], Arrays.copyOfRange(places, 1, places.length));
     }
   }
 
@@ -84,6 +104,6 @@ final class GridSelection {
     }
     int place = table.getFocusModel().getFocusedIndex();
     @Nullable String focus = place >= 0 && place < rows.size() ? rows.get(place).pc().id() : null;
-    model.choose(ids, focus);
+    grid.choose(ids, focus);
   }
 }

@@ -6,11 +6,16 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.IntStream;
 import javafx.scene.Scene;
+import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
+import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 import javafx.util.Callback;
 import org.cloudpcdesk.inventory.Inventory;
@@ -19,6 +24,7 @@ import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -134,6 +140,39 @@ class LargeTenantTest {
 
     onFx(model::tick);
     assertThat(reads()).as("a second passes").isLessThan(200);
+  }
+
+  @Test
+  void cellsFollowTheirRowsWhereOthersCameBeforeThem() {
+    List<CloudPc> all =
+        IntStream.range(0, 500).mapToObj(i -> CloudPcFixtures.one("pc-%03d".formatted(i), Kind.PROVISIONED)).toList();
+    inventory.replaceAll(all, time.now());
+    settle();
+    onFx(() -> table.scrollTo(250));
+    settle();
+    Map<String, IndexedCell<?>> before = visible();
+    time.advance(Duration.ofSeconds(30));
+    inventory.merge(
+        all.subList(480, 487).stream().map(pc -> CloudPcFixtures.one(pc.id(), Kind.FAILED)).toList(), time.now());
+    settle();
+    Map<String, IndexedCell<?>> after = visible();
+    assertThat(before).hasSizeGreaterThan(20);
+    assertThat(after.keySet()).containsExactlyElementsOf(before.keySet());
+    after.forEach((id, cell) -> assertThat(cell).as(id).isSameAs(before.get(id)));
+    assertThat(after.values().iterator().next().getIndex()).isEqualTo(257);
+  }
+
+  /** The cells one sees by the Cloud PC they show, from the top. */
+  private Map<String, IndexedCell<?>> visible() {
+    VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+    Map<String, IndexedCell<?>> cells = new LinkedHashMap<>();
+    for (int place = flow.getFirstVisibleCell().getIndex(); place <= flow.getLastVisibleCell().getIndex(); place++) {
+      IndexedCell<?> cell = flow.getCell(place);
+      if (cell.getLayoutY() > -1) {
+        cells.put(((Row) cell.getItem()).pc().id(), cell);
+      }
+    }
+    return cells;
   }
 
   @Test
