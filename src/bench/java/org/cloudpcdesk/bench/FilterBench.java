@@ -140,7 +140,7 @@ final class FilterBench {
       case Condition.Not(Condition part) -> predicate(part).negate();
       default -> {
         RowMatcher matcher = new RowMatcher(condition, NOW);
-        yield one -> matcher.matches(one.row.pc(), one.row.seen(), one.row.changed());
+        yield one -> matcher.matches(one.row.pc(), one.row.seen(), one.row.changed(), one.row.marked() != null);
       }
     };
   }

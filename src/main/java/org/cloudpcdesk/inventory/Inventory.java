@@ -33,9 +33,22 @@ public final class Inventory {
    *
    * @param pc what the service showed; the same object for as long as it came back unchanged
    * @param seen when the service was asked for what it last showed
-   * @param changed when something in it last changed under our eyes, or null when it did not
+   * @param changed when something in it last changed under our eyes, or when it appeared there; null when neither happened
+   * @param marked when the administrator marked it for later, or null
+   * @param gone when the service was first seen without it, or null while it is there
    */
-  public record Row(CloudPc pc, Instant seen, @Nullable Instant changed) {}
+  public record Row(
+      CloudPc pc, Instant seen, @Nullable Instant changed, @Nullable Instant marked, @Nullable Instant gone) {
+
+    /** A row that is there and not marked. */
+    public Row(CloudPc pc, Instant seen, @Nullable Instant changed) {
+      this(pc, seen, changed, null, null);
+    }
+
+    Row marked(@Nullable Instant at) {
+      return new Row(pc, seen, changed, at, gone);
+    }
+  }
 
   /** Everything known at one moment, in the service's order. Immutable. */
   public static final class Snapshot {
@@ -82,18 +95,28 @@ public final class Inventory {
   /** Rows that came together, and when they were asked for. */
   public record Page(List<CloudPc> rows, Instant askedAt) {}
 
-  /** The ids that one change concerned. A row that came back unchanged is in none of them. */
-  public record ChangeSet(Set<String> added, Set<String> changed, Set<String> removed) {
+  /**
+   * The ids that one change concerned. A row that came back unchanged is in none of them.
+   *
+   * @param marked those that the administrator marked for later, or no longer; nothing in them is otherwise
+   */
+  public record ChangeSet(Set<String> added, Set<String> changed, Set<String> removed, Set<String> marked) {
     static final ChangeSet NONE = new ChangeSet(Set.of(), Set.of(), Set.of());
+
+    /** One that came from the service. */
+    public ChangeSet(Set<String> added, Set<String> changed, Set<String> removed) {
+      this(added, changed, removed, Set.of());
+    }
 
     public ChangeSet {
       added = Set.copyOf(added);
       changed = Set.copyOf(changed);
       removed = Set.copyOf(removed);
+      marked = Set.copyOf(marked);
     }
 
     public boolean isEmpty() {
-      return added.isEmpty() && changed.isEmpty() && removed.isEmpty();
+      return added.isEmpty() && changed.isEmpty() && removed.isEmpty() && marked.isEmpty();
     }
   }
 
@@ -111,6 +134,10 @@ public final class Inventory {
   /** When the last list that came to its end was begun: then, what it lacks was gone. */
   private Instant listBegun = Instant.MIN;
 
+  /** Since when what is marked for later is; of Cloud PCs that were not read yet, too. */
+  private final Map<String, Instant> marks = new HashMap<>();
+  /** Whether all of the tenant was known once: what appears after that is new, not only unread. */
+  private boolean known;
   private volatile Snapshot current = new Snapshot(new Row[0], 0, new RowIndex());
 
   public Snapshot snapshot() {
@@ -129,13 +156,52 @@ public final class Inventory {
    */
   public void prime(Collection<Row> stored) {
     synchronized (writing) {
-      SnapshotEdit edit = new SnapshotEdit(current);
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
       for (Row row : stored) {
         if (current.find(row.pc().id()) == null && !isRemovedAfter(row.pc().id(), row.seen())) {
           edit.prime(row);
         }
       }
+      known |= !stored.isEmpty();
       publish(edit);
+    }
+  }
+
+  /** What is marked for later, by id, and since when. */
+  public Map<String, Instant> marks() {
+    synchronized (writing) {
+      return Map.copyOf(marks);
+    }
+  }
+
+  /** Takes in what was marked when the program last ran; it is no news. Best before the rows. */
+  public void primeMarks(Map<String, Instant> stored) {
+    synchronized (writing) {
+      stored.forEach(marks::putIfAbsent);
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
+      stored.keySet().forEach(edit::remark);
+      publish(edit);
+    }
+  }
+
+  /**
+   * Marks Cloud PCs for later, or takes the mark away. Ids that are not known are passed over; what is marked already stays
+   * marked since then.
+   *
+   * @param at when, or null for no mark
+   */
+  public ChangeSet mark(Collection<String> ids, @Nullable Instant at) {
+    synchronized (writing) {
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
+      for (String id : ids) {
+        if (at == null) {
+          marks.remove(id);
+        } else if (current.find(id) != null) {
+          marks.putIfAbsent(id, at);
+        }
+        edit.remark(id);
+      }
+      return publish(edit);
     }
   }
 
@@ -153,7 +219,7 @@ public final class Inventory {
   /** The same for rows that were asked for at different moments: they become one change. */
   public ChangeSet merge(List<Page> seen) {
     synchronized (writing) {
-      SnapshotEdit edit = new SnapshotEdit(current);
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
       for (Page page : seen) {
         for (CloudPc pc : page.rows()) {
           if (!isSeenAfter(pc.id(), page.askedAt()) && !isRemovedAfter(pc.id(), page.askedAt())) {
@@ -173,11 +239,12 @@ public final class Inventory {
    */
   public ChangeSet remove(Set<String> ids, Instant at) {
     synchronized (writing) {
-      SnapshotEdit edit = new SnapshotEdit(current);
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
       Set<String> gone = new HashSet<>(ids);
       gone.removeIf(id -> isSeenAfter(id, at));
       gone.forEach(id -> removals.merge(id, at, (one, other) -> one.isAfter(other) ? one : other));
       edit.remove(gone);
+      marks.keySet().removeAll(gone);
       return publish(edit);
     }
   }
@@ -194,7 +261,7 @@ public final class Inventory {
    */
   public ChangeSet replaceAll(List<Page> complete, Instant begun) {
     synchronized (writing) {
-      SnapshotEdit edit = new SnapshotEdit(current);
+      SnapshotEdit edit = new SnapshotEdit(current, known, marks);
       Set<String> listed = new HashSet<>();
       for (Page page : complete) {
         for (CloudPc pc : page.rows()) {
@@ -214,6 +281,8 @@ public final class Inventory {
       edit.remove(gone);
       removals.values().removeIf(at -> !isAfter(at, begun));
       listBegun = begun;
+      known = true;
+      marks.keySet().removeIf(id -> !listed.contains(id) && (gone.contains(id) || current.find(id) == null));
       return publish(edit);
     }
   }

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -15,8 +16,8 @@ import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPcChange;
-import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
@@ -55,10 +56,14 @@ public final class OfflineCopy implements AutoCloseable {
   private final List<Consumer<Trouble>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
   private final Set<String> dirty = new HashSet<>();
+  private final GoneCloudPcs gone = new GoneCloudPcs();
+  private volatile boolean goneWanted;
+  private volatile Map<String, Instant> keptMarks = Map.of();
   private volatile @Nullable OfflineStore store;
   private volatile @Nullable Trouble trouble;
   private @Nullable Instant completed;
   private boolean listed;
+  private boolean marked;
   private boolean reading;
   private boolean working;
   private boolean closed;
@@ -90,6 +95,8 @@ public final class OfflineCopy implements AutoCloseable {
     }
     opened.store().rememberFor(history);
     opened.problem().ifPresent(problem -> tell(new Trouble.Renewed(problem)));
+    inventory.primeMarks(marks(opened.store()));
+    keptMarks = inventory.marks();
     inventory.prime(
         opened.rows().stream().map(row -> new Row(row.pc(), row.seen(), row.changed())).toList());
     Instant since = opened.listed();
@@ -100,6 +107,15 @@ public final class OfflineCopy implements AutoCloseable {
     subscriptions.add(inventory.listen((snapshot, changes) -> changed(changes)));
     subscriptions.add(refresher.listen(this::refreshed));
     filled.complete(null);
+  }
+
+  private static Map<String, Instant> marks(OfflineStore opened) {
+    try {
+      return Marks.of(opened.notes(Note.MARK));
+    } catch (StoreException unreadable) {
+      LOG.warn("what was marked for later cannot be read", unreadable);
+      return Map.of();
+    }
   }
 
   /** There is no store that could be used: everything works, but nothing is kept. */
@@ -136,22 +152,41 @@ public final class OfflineCopy implements AutoCloseable {
     return from == null ? List.of() : from.changesSince(moment, MOST);
   }
 
-  /** Cloud PCs that the service no longer shows, the latest first. */
-  public List<RemovedCloudPc> removed() throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.removed();
+  /** Cloud PCs that the service no longer shows. They are known from the first {@link #readGone} on. */
+  public GoneCloudPcs gone() {
+    return gone;
   }
 
-  /** The administrator's own views of this tenant, as they were last saved. */
-  public List<String> views() throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.views();
+  /** Reads in the background which Cloud PCs are gone; from now on they are kept known. */
+  public void readGone() {
+    goneWanted = true;
+    executor.execute(this::showGone);
   }
 
-  public void saveViews(List<String> views) throws StoreException {
+  private void showGone() {
+    OfflineStore from = store;
+    if (from == null || !goneWanted) {
+      return;
+    }
+    synchronized (gone) {
+      try {
+        gone.show(from.removed());
+      } catch (StoreException unreadable) {
+        LOG.warn("it is not known which Cloud PCs are gone", unreadable);
+      }
+    }
+  }
+
+  /** The administrator's notes of a kind on this tenant, as they were last saved. */
+  public List<String> notes(Note kind) throws StoreException {
+    OfflineStore from = store;
+    return from == null ? List.of() : from.notes(kind);
+  }
+
+  public void saveNotes(Note kind, List<String> texts) throws StoreException {
     OfflineStore to = store;
     if (to != null) {
-      to.saveViews(views);
+      to.saveNotes(kind, texts);
     }
   }
 
@@ -160,6 +195,7 @@ public final class OfflineCopy implements AutoCloseable {
       dirty.addAll(changes.added());
       dirty.addAll(changes.changed());
       dirty.addAll(changes.removed());
+      marked |= !changes.marked().isEmpty();
     }
     work();
   }
@@ -184,9 +220,13 @@ public final class OfflineCopy implements AutoCloseable {
     executor.execute(this::drain);
   }
 
-  /** Not in the middle of a list: it is written as a whole. */
   private boolean isDue() {
-    return !closed && !reading && (listed || !dirty.isEmpty());
+    return !closed && (marked || areRowsDue());
+  }
+
+  /** Not in the middle of a list: it is written as a whole. */
+  private boolean areRowsDue() {
+    return !reading && (listed || !dirty.isEmpty());
   }
 
   private void drain() {
@@ -198,12 +238,34 @@ public final class OfflineCopy implements AutoCloseable {
           working = false;
           return;
         }
-        ids = Set.copyOf(dirty);
-        dirty.clear();
-        whole = listed;
-        listed = false;
+        marked = false;
+        if (!areRowsDue()) {
+          ids = Set.of();
+          whole = false;
+        } else {
+          ids = Set.copyOf(dirty);
+          dirty.clear();
+          whole = listed;
+          listed = false;
+        }
       }
-      write(ids, whole);
+      if (whole || !ids.isEmpty()) {
+        write(ids, whole);
+      }
+      writeMarks();
+    }
+  }
+
+  private void writeMarks() {
+    Map<String, Instant> now = inventory.marks();
+    if (!now.equals(keptMarks)) {
+      try {
+        saveNotes(Note.MARK, Marks.texts(now));
+        keptMarks = now;
+      } catch (StoreException failed) {
+        LOG.warn("what is marked for later was not kept", failed);
+        tell(new Trouble.Unusable(failed));
+      }
     }
   }
 
@@ -228,6 +290,9 @@ public final class OfflineCopy implements AutoCloseable {
     try {
       OfflineStore.Written written = target.sync(seen, removed, time.now(), whole ? oldest(now) : null);
       LOG.debug("stored {} rows and {} changes", written.rows(), written.changes());
+      if (written.changes() > 0) {
+        showGone();
+      }
     } catch (StoreException failed) {
       LOG.warn("the offline store was not written", failed);
       synchronized (dirty) {
@@ -262,9 +327,11 @@ public final class OfflineCopy implements AutoCloseable {
       dirty.clear();
     }
     if (kept != null) {
+      goneWanted = false;
       if (!left.isEmpty()) {
         write(left, false);
       }
+      writeMarks();
       close(kept);
     }
   }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Row;
@@ -19,9 +20,18 @@ final class SnapshotEdit {
   private final Set<String> added = new HashSet<>();
   private final Set<String> changed = new HashSet<>();
   private final Set<String> removed = new HashSet<>();
+  private final Set<String> marked = new HashSet<>();
+  private final boolean known;
+  private final Map<String, Instant> marks;
   private boolean touched;
 
-  SnapshotEdit(Snapshot before) {
+  /**
+   * @param known whether all of the tenant was known before, so that what is added appeared just now
+   * @param marks what is marked for later, and since when
+   */
+  SnapshotEdit(Snapshot before, boolean known, Map<String, Instant> marks) {
+    this.known = known;
+    this.marks = marks;
     this.before = before;
     this.kept = before.rows().toArray(new @Nullable Row[0]);
   }
@@ -29,7 +39,7 @@ final class SnapshotEdit {
   /** Adds a row as it was kept; it counts for no change. */
   void prime(Row row) {
     touched = true;
-    fresh.put(row.pc().id(), row);
+    fresh.put(row.pc().id(), row.marked(marks.get(row.pc().id())));
   }
 
   void remove(Set<String> ids) {
@@ -47,18 +57,29 @@ final class SnapshotEdit {
     touched = true;
     int number = before.numberOf(pc.id());
     if (number < 0) {
-      fresh.put(pc.id(), new Row(pc, at, null));
+      fresh.put(pc.id(), new Row(pc, at, known ? at : null, marks.get(pc.id()), null));
       added.add(pc.id());
       return;
     }
     Row old = before.rows().get(number);
     if (old.pc().equals(pc)) {
       // The old object stays, because what is prepared for searching is kept by its identity.
-      kept[number] = new Row(old.pc(), at, old.changed());
+      kept[number] = new Row(old.pc(), at, old.changed(), old.marked(), null);
       changed.remove(pc.id());
     } else {
-      kept[number] = new Row(pc, at, at);
+      kept[number] = new Row(pc, at, at, old.marked(), null);
       changed.add(pc.id());
+    }
+  }
+
+  /** A row is marked for later, or no longer. */
+  void remark(String id) {
+    int number = before.numberOf(id);
+    Instant at = marks.get(id);
+    if (number >= 0 && !Objects.equals(before.rows().get(number).marked(), at)) {
+      kept[number] = before.rows().get(number).marked(at);
+      marked.add(id);
+      touched = true;
     }
   }
 
@@ -68,7 +89,7 @@ final class SnapshotEdit {
   }
 
   ChangeSet changes() {
-    return new ChangeSet(added, changed, removed);
+    return new ChangeSet(added, changed, removed, marked);
   }
 
   Snapshot result() {

@@ -87,7 +87,8 @@ public final class OfflineStore implements AutoCloseable {
 
   /**
    * Opens the store of a tenant, making it when it is missing. A file that is damaged, or sealed under a key that is lost,
-   * is set aside, and an empty one takes its place. When another process writes already, this one only reads.
+   * is set aside, and an empty one takes its place; what the network does not bring again is taken over from a damaged one, as
+   * far as it can be read. When another process writes already, this one only reads.
    *
    * @throws StoreException when it cannot be used at all: written by a newer version, no right to the file, disk full
    */
@@ -193,23 +194,47 @@ public final class OfflineStore implements AutoCloseable {
         });
   }
 
+  /**
+   * The notes of a kind, of a tenant whose store is not to be opened; beside a process that writes, too.
+   *
+   * @throws StoreException when there is no store, or it cannot be read
+   */
+  public static List<String> notes(Path dataDirectory, StoreName name, DataKey key, Note kind) throws StoreException {
+    Path path = folder(dataDirectory).resolve(name.file());
+    return read(path, () -> StoreFile.notes(path, name, key, kind));
+  }
+
   private static Opened openToWrite(
       Path path, StoreName name, DataKey key, ProcessLock lock, Consumer<Front> front)
       throws IOException {
-    StoreProblem problem;
     try {
       return opened(StoreFile.open(path, name, key, true, first -> front.accept(seen(first))), lock, null);
     } catch (StoreFile.DamagedException damaged) {
-      problem = new StoreProblem.Damaged(StoreFile.setAside(path, ".damaged"));
-      LOG.error("the offline store {} is damaged; it was kept as {}", path, problem.kept(), damaged);
+      Path kept = StoreFile.setAside(path, ".damaged");
+      LOG.error("the offline store {} is damaged; it was kept as {}", path, kept, damaged);
+      StoreFile fresh = fresh(path, name, key);
+      return opened(fresh, lock, new StoreProblem.Damaged(kept, salvaged(fresh, kept)));
     } catch (StoreFile.OtherKeyException keyLost) {
-      problem = new StoreProblem.KeyLost(StoreFile.setAside(path, ".unreadable"));
-      LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, problem.kept());
+      Path kept = StoreFile.setAside(path, ".unreadable");
+      LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, kept);
+      return opened(fresh(path, name, key), lock, new StoreProblem.KeyLost(kept));
     }
+  }
+
+  private static StoreFile fresh(Path path, StoreName name, DataKey key) throws IOException {
     try {
-      return opened(StoreFile.open(path, name, key, true, none -> {}), lock, problem);
+      return StoreFile.open(path, name, key, true, none -> {});
     } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
       throw new IOException("a new file is no better", again);
+    }
+  }
+
+  private static boolean salvaged(StoreFile fresh, Path damaged) {
+    try {
+      return fresh.salvage(damaged);
+    } catch (SQLException failed) {
+      LOG.warn("what can be read of {} was not taken over", damaged, failed);
+      return false;
     }
   }
 
@@ -284,7 +309,8 @@ public final class OfflineStore implements AutoCloseable {
   }
 
   /**
-   * Forgets all rows and what happened to them, for a tenant that began anew under the same name. Views stay.
+   * Forgets all rows and what happened to them, for a tenant that began anew under the same name. Notes that
+   * are not about rows stay.
    */
   public synchronized void beginAnew() throws StoreException {
     if (!isWritable()) {
@@ -362,13 +388,13 @@ public final class OfflineStore implements AutoCloseable {
     return read(() -> file.changes().removed());
   }
 
-  /** The administrator's own views, as they were last saved. */
-  public List<String> views() throws StoreException {
-    return read(() -> file.views().read());
+  /** The administrator's notes of a kind, as they were last saved. */
+  public List<String> notes(Note kind) throws StoreException {
+    return read(() -> file.notes().read(kind));
   }
 
-  /** Replaces the administrator's own views; does nothing where another process writes. */
-  public synchronized void saveViews(List<String> views) throws StoreException {
+  /** Replaces the administrator's notes of a kind; does nothing where another process writes. */
+  public synchronized void saveNotes(Note kind, List<String> texts) throws StoreException {
     if (!isWritable()) {
       return;
     }
@@ -376,8 +402,8 @@ public final class OfflineStore implements AutoCloseable {
       Transaction.run(
           file.connection(),
           statement -> {
-            file.views().replace(views);
-            return views;
+            file.notes().replace(kind, texts);
+            return texts;
           });
     } catch (SQLException failed) {
       throw StoreFile.explain("written", failed);

@@ -31,7 +31,8 @@ final class StoreFile implements AutoCloseable {
   private final Connection connection;
   private final RowTable table;
   private final ChangeLog changes;
-  private final ViewTable views;
+  private final NoteTable notes;
+  private final Salvage salvage;
   private final Contents contents;
 
   private StoreFile(Connection connection, StoreName name, DataKey key, Consumer<Front> front)
@@ -40,7 +41,8 @@ final class StoreFile implements AutoCloseable {
     this.connection = connection;
     this.table = new RowTable(connection, sealer, name);
     this.changes = new ChangeLog(connection, sealer, key.tagger("store"), name);
-    this.views = new ViewTable(connection, sealer, name);
+    this.notes = new NoteTable(connection, sealer, name);
+    this.salvage = new Salvage(connection, sealer, name);
     this.contents = inOneMoment(connection, () -> contents(front));
   }
 
@@ -134,6 +136,20 @@ final class StoreFile implements AutoCloseable {
     return listed.orElse(null);
   }
 
+  /** Reads the notes of a kind and closes the file. */
+  static List<String> notes(Path path, StoreName name, DataKey key, Note kind)
+      throws StoreException, DamagedException, OtherKeyException {
+    return connected(
+        path,
+        false,
+        connection -> {
+          prepare(connection, path, key, false);
+          List<String> texts = new NoteTable(connection, key.sealer("store"), name).read(kind);
+          connection.close();
+          return texts;
+        });
+  }
+
   private static <T> T connected(Path path, boolean writing, Use<T> use)
       throws StoreException, DamagedException, OtherKeyException {
     try {
@@ -219,8 +235,13 @@ final class StoreFile implements AutoCloseable {
     return changes;
   }
 
-  ViewTable views() {
-    return views;
+  NoteTable notes() {
+    return notes;
+  }
+
+  /** Takes over what can be read of a damaged file into this one, which is new. */
+  boolean salvage(Path damaged) throws SQLException {
+    return salvage.from(damaged);
   }
 
   /** What the file held when it was opened. */
@@ -253,6 +274,11 @@ final class StoreFile implements AutoCloseable {
       statement.executeUpdate("delete from " + table);
     }
     statement.executeUpdate("delete from meta where name in ('" + LISTED + "', '" + ROWS + "')");
+    for (Note kind : Note.values()) {
+      if (kind.isAboutRows()) {
+        notes.forget(kind);
+      }
+    }
   }
 
   private static Optional<String> meta(Connection connection, String name) throws SQLException {

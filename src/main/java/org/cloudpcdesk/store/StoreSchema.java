@@ -25,7 +25,11 @@ final class StoreSchema {
               "create index change_at on change (at)"),
           List.of("create table view (number integer primary key, sealed blob not null) strict"),
           // Blocks are packed from here on, which the program could not read before; it is told by the version.
-          List.of());
+          List.of(),
+          List.of(
+              "create table note (kind text not null, number integer not null, sealed blob not null, primary key (kind, number)) strict, without rowid",
+              "insert into note (kind, number, sealed) select 'view', number, sealed from view",
+              "drop table view"));
 
   /** The version this program writes. */
   static final int VERSION = STEPS.size();

@@ -1,4 +1,4 @@
-/** What outlives the window: the journal of everything that was done in a tenant. */
+/** What outlives the window: a tenant's rows, what happened to them, the administrator's notes, and the journal. */
 @NullMarked
 package org.cloudpcdesk.store;
 

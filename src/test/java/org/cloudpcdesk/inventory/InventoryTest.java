@@ -80,6 +80,39 @@ class InventoryTest {
   }
 
   @Test
+  void whatAppearsOnceAllWasKnownChangedThenAndWhatWasOnlyUnreadDidNot() {
+    inventory.merge(List.of(A), T0);
+    inventory.replaceAll(List.of(A, B), T1);
+    inventory.merge(List.of(C), T2);
+
+    assertThat(row("a").changed()).isNull();
+    assertThat(row("b").changed()).as("of the first list").isNull();
+    assertThat(row("c").changed()).isEqualTo(T2);
+  }
+
+  @Test
+  void whatAppearsBesideStoredRowsIsNew() {
+    inventory.prime(List.of(new Row(A, T0, null)));
+    inventory.replaceAll(List.of(A, B), T1);
+
+    assertThat(row("a").changed()).isNull();
+    assertThat(row("b").changed()).isEqualTo(T1);
+  }
+
+  @Test
+  void aMarkIsToldOnceAndOutlivesWhatTheServiceShows() {
+    inventory.replaceAll(List.of(A, B), T0);
+
+    assertThat(inventory.mark(List.of("a", "unknown"), T1))
+        .isEqualTo(new ChangeSet(Set.of(), Set.of(), Set.of(), Set.of("a")));
+    assertThat(inventory.mark(List.of("a"), T2).isEmpty()).isTrue();
+    inventory.merge(List.of(A), T2);
+    assertThat(row("a")).isEqualTo(new Row(A, T2, null, T1, null));
+    assertThat(inventory.mark(List.of("a", "b"), null).marked()).containsExactly("a");
+    assertThat(inventory.marks()).isEmpty();
+  }
+
+  @Test
   void anUnchangedRowIsInNoSetButIsSeenAgainAndStaysTheSameObject() {
     inventory.merge(List.of(A), T0);
 

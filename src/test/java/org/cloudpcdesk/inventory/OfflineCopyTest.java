@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
@@ -20,9 +22,9 @@ import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
-import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
@@ -148,7 +150,9 @@ class OfflineCopyTest {
       desk.refresh();
 
       assertThat(stored()).containsExactlyInAnyOrder(B_FAILED, C);
-      assertThat(desk.copy.removed()).containsExactly(new RemovedCloudPc(A, later.minus(Duration.ofHours(3)), later));
+      desk.copy.readGone();
+      assertThat(desk.copy.gone().snapshot().rows())
+          .containsExactly(new Inventory.Row(A, later.minus(Duration.ofHours(3)), later, null, later));
       assertThat(desk.copy.historyOf("b")).extracting(CloudPcChange::kind).containsExactly(CloudPcChange.Kind.CHANGED);
       assertThat(desk.copy.historySince(later)).extracting(CloudPcChange::id).containsExactlyInAnyOrder("a", "b", "c");
     }
@@ -217,6 +221,63 @@ class OfflineCopyTest {
   }
 
   @Test
+  void whatGoesIsAmongTheGoneAtOnceAndWhatComesBackIsNot() throws Exception {
+    try (Desk desk = new Desk()) {
+      desk.service.put(A, B);
+      desk.refresh();
+      AtomicInteger told = new AtomicInteger();
+      desk.copy.readGone();
+      desk.copy.gone().listen(told::incrementAndGet);
+
+      desk.inventory.remove(Set.of("a"), time.now().plusSeconds(1));
+      assertThat(desk.copy.gone().snapshot().rows()).extracting(Inventory.Row::pc).containsExactly(A);
+      assertThat(told).hasValue(1);
+
+      desk.inventory.merge(List.of(A), time.now().plusSeconds(2));
+      assertThat(desk.copy.gone().snapshot().rows()).isEmpty();
+    }
+  }
+
+  @Test
+  void marksOutliveTheProgramAndGoWithTheirCloudPc() throws Exception {
+    Instant marked = time.now().plusSeconds(1);
+    try (Desk desk = new Desk()) {
+      desk.service.put(A, B, C);
+      desk.refresh();
+      desk.inventory.mark(List.of("a", "b", "c"), marked);
+      desk.inventory.mark(List.of("c"), null);
+      assertThat(Marks.of(OfflineStore.notes(folder, NAME, key, Note.MARK)))
+          .as("kept at once")
+          .isEqualTo(Map.of("a", marked, "b", marked));
+    }
+    time.advance(Duration.ofHours(3));
+    try (Desk desk = new Desk()) {
+      assertThat(desk.inventory.snapshot().find("a").marked()).isEqualTo(marked);
+      assertThat(desk.inventory.snapshot().find("c").marked()).isNull();
+      desk.service.put(B_FAILED, C);
+      desk.refresh();
+      assertThat(desk.inventory.snapshot().find("b").marked()).as("it changed, and stays marked").isEqualTo(marked);
+    }
+    try (Desk desk = new Desk()) {
+      assertThat(desk.inventory.marks()).isEqualTo(Map.of("b", marked));
+    }
+  }
+
+  @Test
+  void marksWaitForTheirRowsWhereTheseWereLost() throws Exception {
+    Instant marked = time.now().minusSeconds(60);
+    OfflineStore.Opened opened = OfflineStore.open(folder, NAME, key);
+    opened.store().saveNotes(Note.MARK, List.of("b " + marked, "no mark", "gone " + marked));
+    opened.store().close();
+    try (Desk desk = new Desk()) {
+      desk.service.put(A, B);
+      desk.refresh();
+      assertThat(desk.inventory.snapshot().find("b").marked()).isEqualTo(marked);
+      assertThat(desk.inventory.marks()).isEqualTo(Map.of("b", marked));
+    }
+  }
+
+  @Test
   void withoutAStoreEverythingWorksAndNothingIsKept() throws Exception {
     Inventory inventory = new Inventory();
     FakeCloudPcs service = new FakeCloudPcs();
@@ -230,8 +291,9 @@ class OfflineCopyTest {
       assertThat(copy.filled()).isCompleted();
       assertThat(copy.trouble()).contains(new OfflineCopy.Trouble.Unusable(why));
       assertThat(copy.historyOf("a")).isEmpty();
-      assertThat(copy.removed()).isEmpty();
-      assertThat(copy.views()).isEmpty();
+      copy.readGone();
+      assertThat(copy.gone().snapshot().rows()).isEmpty();
+      assertThat(copy.notes(Note.VIEW)).isEmpty();
     }
   }
 

@@ -288,7 +288,8 @@ class OfflineStoreTest {
     sync(pcs, Set.of(), T0);
     sync(List.of(other(pcs.get(0))), Set.of(pcs.get(1).id()), T1);
     try (OfflineStore store = open().store()) {
-      store.saveViews(List.of("mine"));
+      store.saveNotes(Note.VIEW, List.of("mine"));
+      store.saveNotes(Note.MARK, List.of("one"));
       store.beginAnew();
     }
 
@@ -298,7 +299,8 @@ class OfflineStoreTest {
     assertThat(opened.listed()).isNull();
     assertThat(opened.store().removed()).isEmpty();
     assertThat(opened.store().changesSince(Instant.EPOCH, 10)).isEmpty();
-    assertThat(opened.store().views()).containsExactly("mine");
+    assertThat(opened.store().notes(Note.VIEW)).containsExactly("mine");
+    assertThat(opened.store().notes(Note.MARK)).as("of rows that are no more").isEmpty();
     assertThat(opened.store().sync(seen(pcs, T2), Set.of(), T2, T2)).isEqualTo(new Written(20, 0));
     opened.store().close();
     assertThat(stored()).isEqualTo(seen(pcs, T2));
@@ -307,11 +309,11 @@ class OfflineStoreTest {
   @Test
   void viewsComeBackInTheirOrder() throws StoreException {
     try (OfflineStore store = open().store()) {
-      store.saveViews(List.of("b", "a", "Ünë"));
-      store.saveViews(List.of("c", "Ünë"));
+      store.saveNotes(Note.VIEW, List.of("b", "a", "Ünë"));
+      store.saveNotes(Note.VIEW, List.of("c", "Ünë"));
     }
     try (OfflineStore store = open().store()) {
-      assertThat(store.views()).containsExactly("c", "Ünë");
+      assertThat(store.notes(Note.VIEW)).containsExactly("c", "Ünë");
     }
   }
 
@@ -319,12 +321,87 @@ class OfflineStoreTest {
   void anOlderFileIsBroughtForwardWithItsRows() throws Exception {
     List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
     sync(pcs, Set.of(), T0);
-    raw("drop table view");
+    raw("drop table note");
     raw("pragma user_version = 1");
 
     assertThat(stored()).isEqualTo(seen(pcs, T0));
 
-    raw("insert into view values (1, x'00')");
+    raw("insert into note values ('view', 1, x'00')");
+  }
+
+  /** Puts the notes where version 3 had its views. */
+  private void asInVersion3() throws SQLException {
+    raw("create table view (number integer primary key, sealed blob not null) strict");
+    raw("insert into view select number, sealed from note where kind = 'view'");
+    raw("drop table note");
+    raw("pragma user_version = 2");
+  }
+
+  private void keep(Note kind, String... texts) throws StoreException {
+    try (OfflineStore store = open().store()) {
+      store.saveNotes(kind, List.of(texts));
+    }
+  }
+
+  @Test
+  void viewsOfAnOlderFileBecomeNotes() throws Exception {
+    keep(Note.VIEW, "mine", "mine, too");
+    asInVersion3();
+
+    try (OfflineStore reader = OfflineStore.openToRead(folder, NAME, key).store()) {
+      assertThat(reader.notes(Note.VIEW)).as("who only looks brings nothing forward").isEmpty();
+    }
+    try (OfflineStore store = open().store()) {
+      assertThat(store.notes(Note.VIEW)).containsExactly("mine", "mine, too");
+    }
+  }
+
+  @Test
+  void whatNoNetworkBringsBackIsTakenOverFromADamagedFile() throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(300, 7);
+    sync(pcs, Set.of(), T0);
+    sync(List.of(other(pcs.get(0))), Set.of(pcs.get(1).id()), T1);
+    keep(Note.VIEW, "mine", "mine, too");
+    keep(Note.MARK, "one");
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 0");
+
+    Opened opened = open();
+
+    try (OfflineStore store = opened.store()) {
+      assertThat(opened.problem()).get().matches(problem -> problem instanceof StoreProblem.Damaged(Path _, boolean all) && all);
+      assertThat(opened.rows()).isEmpty();
+      assertThat(store.notes(Note.VIEW)).containsExactly("mine", "mine, too");
+      assertThat(store.notes(Note.MARK)).containsExactly("one");
+      assertThat(store.removed()).extracting(RemovedCloudPc::pc).containsExactly(pcs.get(1));
+      assertThat(store.changesSince(T0, 10)).extracting(CloudPcChange::kind).containsExactly(Kind.REMOVED, Kind.CHANGED);
+    }
+  }
+
+  @Test
+  void whatCannotBeTakenOverIsToldAndTheRestIsThere() throws Exception {
+    sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);
+    keep(Note.VIEW, "torn", "whole");
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 0");
+    raw("update note set sealed = zeroblob(length(sealed)) where number = 1");
+
+    Opened opened = open();
+
+    try (OfflineStore store = opened.store()) {
+      assertThat(opened.problem()).get().matches(problem -> problem instanceof StoreProblem.Damaged(Path _, boolean all) && !all);
+      assertThat(store.notes(Note.VIEW)).containsExactly("whole");
+    }
+  }
+
+  @Test
+  void viewsAreTakenOverFromADamagedFileOfVersion3() throws Exception {
+    sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);
+    keep(Note.VIEW, "mine");
+    asInVersion3();
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 0");
+
+    try (OfflineStore store = open().store()) {
+      assertThat(store.notes(Note.VIEW)).containsExactly("mine");
+    }
   }
 
   @Test
@@ -347,7 +424,7 @@ class OfflineStoreTest {
     byte[] garbage = "not a database at all, whatever its name says. ".repeat(200).getBytes(StandardCharsets.UTF_8);
     Files.write(file(), garbage);
 
-    isRebuilt(garbage);
+    isRebuilt(garbage, false);
   }
 
   @Test
@@ -355,7 +432,7 @@ class OfflineStoreTest {
     sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);
     raw("update block set sealed = zeroblob(length(sealed)) where number = 1");
 
-    isRebuilt(Files.readAllBytes(file()));
+    isRebuilt(Files.readAllBytes(file()), true);
   }
 
   @Test
@@ -365,15 +442,15 @@ class OfflineStoreTest {
     raw("update block set number = 0 where number = 1");
     raw("update block set number = 1 where number = -1");
 
-    isRebuilt(Files.readAllBytes(file()));
+    isRebuilt(Files.readAllBytes(file()), true);
   }
 
-  private void isRebuilt(byte[] kept) throws IOException {
+  private void isRebuilt(byte[] kept, boolean whole) throws IOException {
     Opened opened = open();
     assertThat(opened.rows()).isEmpty();
     assertThat(opened.listed()).isNull();
     Path aside = file().resolveSibling(NAME.file() + ".damaged");
-    assertThat(opened.problem()).contains(new StoreProblem.Damaged(aside));
+    assertThat(opened.problem()).contains(new StoreProblem.Damaged(aside, whole));
     assertThat(Files.readAllBytes(aside)).isEqualTo(kept);
     List<CloudPc> pcs = CloudPcFixtures.rows(5, 8);
     opened.store().sync(seen(pcs, T1), Set.of(), T1, T1);

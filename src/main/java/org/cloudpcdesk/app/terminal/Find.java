@@ -24,16 +24,21 @@ import org.cloudpcdesk.export.Table.Cell;
 import org.cloudpcdesk.export.Table;
 import org.cloudpcdesk.export.TextTable;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.Marks;
+import org.cloudpcdesk.inventory.query.Condition;
 import org.cloudpcdesk.inventory.query.FaultText;
 import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.query.RowMatcher;
+import org.cloudpcdesk.inventory.query.State;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.KnownTenants;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
+import org.cloudpcdesk.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +93,8 @@ public final class Find {
         return ExitCode.NO_STORE;
       }
       RowMatcher matcher = new RowMatcher(query.condition(), now);
+      Map<String, Instant> marks = 
+          Condition.asksFor(State.MARKED, query.condition()) ? marks(folder, tenant.get(), key.get()) : Map.of();
       List<Row> found = new ArrayList<>();
       OfflineStore.Looked looked =
           OfflineStore.look(
@@ -95,7 +102,7 @@ public final class Find {
               tenant.get().store(),
               key.get(),
               row -> {
-                if (matcher.matches(row.pc(), row.seen(), row.changed())) {
+                if (matcher.matches(row.pc(), row.seen(), row.changed(), marks.containsKey(row.pc().id()))) {
                   found.add(new Row(row.pc(), row.seen(), row.changed()));
                 }
               });
@@ -104,6 +111,11 @@ public final class Find {
       err.println(unreadable.getMessage());
       return ExitCode.CANNOT_START;
     }
+  }
+
+  private static Map<String, Instant> marks(Path folder, KnownTenants.Known tenant, DataKey key)
+      throws StoreException {
+    return Marks.of(OfflineStore.notes(folder, tenant.store(), key, Note.MARK));
   }
 
   private String where(Path folder) {

@@ -5,6 +5,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.search.SavedViews;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.ui.common.Tasks;
 
 /** Keeps the administrator's own views of a tenant beside its rows, in the background. Used on the UI thread. */
@@ -22,7 +23,7 @@ final class KeptViews {
   void load(BiConsumer<SavedViews, Consumer<SavedViews>> shown) {
     var _ =
         tasks
-            .create("read views", () -> SavedViews.of(offline.views()))
+            .create("read views", () -> SavedViews.of(offline.notes(Note.VIEW)))
             .onSuccess(kept -> shown.accept(kept, this::keep))
             .start();
   }
@@ -35,7 +36,7 @@ final class KeptViews {
   /** Two may overtake one another: each writes what is the latest then. */
   private synchronized SavedViews write() throws Exception {
     SavedViews now = latest.get();
-    offline.saveViews(now.texts());
+    offline.saveNotes(Note.VIEW, now.texts());
     return now;
   }
 }

@@ -57,7 +57,8 @@ final class Troubles {
   /** Why rows are not kept, or were read anew. */
   String of(Trouble trouble) {
     return switch (trouble) {
-      case Trouble.Renewed(StoreProblem.Damaged(Path kept)) -> messages.text("store.damaged", kept);
+      case Trouble.Renewed(StoreProblem.Damaged(Path kept, boolean whole)) ->
+          messages.text(whole ? "store.damaged" : "store.damaged.lost", kept);
       case Trouble.Renewed(StoreProblem.KeyLost(Path kept)) -> messages.text("store.keyLost", kept);
       case Trouble.Unusable(StoreException why) -> why.sentence();
     };

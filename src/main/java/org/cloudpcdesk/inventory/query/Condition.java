@@ -7,6 +7,17 @@ public sealed interface Condition {
   /** Asks nothing: every Cloud PC answers to it. */
   Condition NONE = new All(List.of());
 
+  /** Whether a condition asks for a state, anywhere in it. */
+  static boolean asksFor(State state, Condition condition) {
+    return switch (condition) {
+      case All(List<Condition> parts) -> parts.stream().anyMatch(part -> asksFor(state, part));
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(part -> asksFor(state, part));
+      case Not(Condition part) -> asksFor(state, part);
+      case Is(State asked) -> asked == state;
+      case Anywhere _, Text _, When _ -> false;
+    };
+  }
+
   /** Each of the parts holds. */
   record All(List<Condition> parts) implements Condition {
     public All {

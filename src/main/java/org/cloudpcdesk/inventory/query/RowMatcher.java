@@ -25,7 +25,7 @@ public final class RowMatcher {
   private final Test test;
 
   /** One Cloud PC with what is known beside it. */
-  private record Asked(CloudPc pc, Instant seen, @Nullable Instant changed) {}
+  private record Asked(CloudPc pc, Instant seen, @Nullable Instant changed, boolean marked) {}
 
   /** A part of the condition, and how much it takes to decide it. */
   private record Test(int effort, Predicate<Asked> holds) {}
@@ -40,9 +40,10 @@ public final class RowMatcher {
    *
    * @param seen when the service last showed it
    * @param changed when something in it last changed under our eyes, or null when it did not
+   * @param marked whether the administrator marked it for later
    */
-  public boolean matches(CloudPc pc, Instant seen, @Nullable Instant changed) {
-    return test.holds.test(new Asked(pc, seen, changed));
+  public boolean matches(CloudPc pc, Instant seen, @Nullable Instant changed, boolean marked) {
+    return test.holds.test(new Asked(pc, seen, changed, marked));
   }
 
   private static Test test(Condition condition, ZonedDateTime now) {
@@ -61,7 +62,7 @@ public final class RowMatcher {
       }
       case Condition.Anywhere(TextMatch match) -> anywhere(match);
       case Condition.Text(Field field, TextMatch match) -> text(field, match);
-      case Condition.Is(State state) -> new Test(0, asked -> state.holds(asked.pc.status()));
+      case Condition.Is(State state) -> new Test(0, asked -> state.holds(asked.pc.status(), asked.marked));
       case Condition.When(Field field, TimeTest time) -> {
         TimeTest.Range range = time.range(field, now);
         yield new Test(1, asked -> range.holds(FieldTimes.of(field, asked.pc, asked.seen, asked.changed)));

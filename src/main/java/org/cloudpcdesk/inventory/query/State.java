@@ -5,14 +5,16 @@ import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.jspecify.annotations.Nullable;
 
-/** What several of the service's states have in common, as an administrator thinks of them. */
+/** What several of the service's states have in common, as an administrator thinks of them, and what they marked. */
 public enum State {
   GRACE,
   FAILED,
   /** For a licence: {@code pendingProvision} and {@code resizePendingLicense}. */
   WAITING,
   /** The service is changing it. */
-  MOVING;
+  MOVING,
+  /** The administrator marked it for later. */
+  MARKED;
 
   private final String word = name().toLowerCase(Locale.ROOT);
 
@@ -21,12 +23,19 @@ public enum State {
     return word;
   }
 
-  public boolean holds(CloudPcStatus status) {
+  /** Whether it depends on the service's state alone. */
+  public boolean isOfStatus() {
+    return this != MARKED;
+  }
+
+  /** @param marked whether the administrator marked the Cloud PC for later */
+  public boolean holds(CloudPcStatus status, boolean marked) {
     return switch (this) {
       case GRACE -> status.isInGracePeriod();
       case FAILED -> status.is(Kind.FAILED);
       case WAITING -> status.is(Kind.PENDING_PROVISION) || status.is(Kind.RESIZE_PENDING_LICENSE);
       case MOVING -> status.isInMotion();
+      case MARKED -> marked;
     };
   }
 

@@ -14,7 +14,9 @@ public enum BuiltInView {
   IN_MOTION("is:moving"),
   /** The service did not show them for a day: they may be gone, or nobody was online. */
   NOT_SEEN_LATELY("seen>1d"),
-  CHANGED_SINCE_MORNING("changed:today");
+  CHANGED_SINCE_MORNING("changed:today"),
+  /** Marked for later by the administrator. */
+  MARKED("is:marked");
 
   private final String text;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.query.Condition;
 import org.cloudpcdesk.inventory.query.Field;
 import org.cloudpcdesk.inventory.query.State;
@@ -51,7 +52,9 @@ final class Evaluator {
         left.andNot(find(part, among, now));
         yield left;
       }
-      case Condition.Is(State state) -> byShared(one -> state.holds(one.traits().status()), among);
+      case Condition.Is(State state) when state.isOfStatus() ->
+          byShared(one -> state.holds(one.traits().status(), false), among);
+      case Condition.Is(State state) -> byRow(row -> state.holds(row.pc().status(), row.marked() != null), among);
       case Condition.When(Field field, TimeTest test) -> within(keys.times(field), test.range(field, now), among);
       case Condition.Text(Field field, TextMatch match) when isShared(field) ->
           byShared(one -> one.matches(field, match), among);
@@ -99,6 +102,16 @@ final class Evaluator {
       case STATUS, PLAN, POLICY, REGION, IMAGE, TYPE -> true;
       default -> false;
     };
+  }
+
+  private RowSet byRow(Predicate<Row> test, RowSet among) {
+    RowSet found = RowSet.none(keys.size());
+    for (int row = among.next(0, keys.size()); row < keys.size(); row = among.next(row + 1, keys.size())) {
+      if (test.test(keys.row(row))) {
+        found.set(row);
+      }
+    }
+    return found;
   }
 
   private RowSet byShared(Predicate<Shared> test, RowSet among) {

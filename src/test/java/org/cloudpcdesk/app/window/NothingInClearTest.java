@@ -42,6 +42,7 @@ import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.junit.jupiter.api.Test;
@@ -117,7 +118,7 @@ class NothingInClearTest {
     session.directory().person(chosen.personLabel());
     session.cloudPcs().raw(chosen.id());
     session.cloudPcs().auditEvents(chosen.id());
-    session.offline().saveViews(List.of(VIEW));
+    session.offline().saveNotes(Note.VIEW, List.of(VIEW));
     Deprovisioner deprovisioner = session.deprovisioner();
     DeprovisionRun run =
         deprovisioner.start(

@@ -25,6 +25,7 @@ import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.ui.common.Session;
 import org.junit.jupiter.api.AfterEach;
@@ -165,7 +166,7 @@ class OfflineWindowTest {
 
   private List<String> kept() {
     try {
-      return desk.session().offline().views();
+      return desk.session().offline().notes(Note.VIEW);
     } catch (StoreException unreadable) {
       throw new AssertionError(unreadable);
     }

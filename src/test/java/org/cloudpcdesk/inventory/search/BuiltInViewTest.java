@@ -99,11 +99,12 @@ class BuiltInViewTest {
             CloudPcFixtures.one("g", Kind.DEPROVISIONING)),
         NOW);
 
+    inventory.mark(List.of("a", "b", "nobody"), NOW);
     List<ParsedQuery.Good> queries = Stream.of(BuiltInView.values()).map(BuiltInView::query).toList();
 
     int[] counts = new Search().counts(inventory.snapshot(), queries, NOW.atZone(ZoneOffset.UTC));
 
-    assertThat(counts).containsExactly(7, 2, 1, 1, 2, 1, 0, 0);
+    assertThat(counts).containsExactly(7, 2, 1, 1, 2, 1, 0, 0, 2);
   }
 
   @Test
@@ -125,7 +126,7 @@ class BuiltInViewTest {
   }
 
   private static boolean holds(BuiltInView view, Row row, ZonedDateTime now) {
-    return new RowMatcher(view.query().condition(), now).matches(row.pc(), row.seen(), row.changed());
+    return new RowMatcher(view.query().condition(), now).matches(row.pc(), row.seen(), row.changed(), row.marked() != null);
   }
 
   private static Set<Kind> statesIn(BuiltInView view) {

@@ -125,7 +125,7 @@ class QueryPropertyTest {
 
   private static List<String> byMatcher(List<Row> rows, ParsedQuery.Good query) {
     RowMatcher matcher = new RowMatcher(query.condition(), NOW);
-    return ids(rows, row -> matcher.matches(row.pc(), row.seen(), row.changed()));
+    return ids(rows, row -> matcher.matches(row.pc(), row.seen(), row.changed(), row.marked() != null));
   }
 
   private List<String> bySearch(ParsedQuery.Good query) {
