@@ -4,6 +4,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -31,6 +32,7 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
+import org.cloudpcdesk.inventory.GoneCloudPcs;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Refresher;
@@ -144,7 +146,7 @@ final class ApplyBench {
     ThemeManager themes = new ThemeManager();
     themes.choose(ThemeChoice.LIGHT);
     Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
-    model = new GridViewModel(inventory, idle, selection, time, executor);
+    model = new GridViewModel(inventory, new GoneCloudPcs(), idle, selection, time, ZoneOffset.UTC, executor);
     GridController.Copying copying =
         new GridController.Copying(
             new GridController.Tenant("contoso.com", "tenant", URI::create), text -> {}, new Tasks(Runnable::run));

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Cloud PCs as a table, by the columns of the grid. The names of the columns are documented and stay as they are. */
 public final class CloudPcTable {
+  /** No state of the service, which says nothing of it any more. */
+  private static final String GONE = "gone";
+
 
   /**
    * Where an export comes from.
@@ -81,10 +84,10 @@ public final class CloudPcTable {
     };
   }
 
-  /** What a row holds in a column: texts as the service wrote them. */
+  /** What a row holds in a column: texts as the service wrote them, but for the status of one that is gone. */
   public static Cell cell(Row row, Column column) {
     return switch (column) {
-      case STATUS -> text(row.pc().status().text());
+      case STATUS -> text(row.gone() == null ? row.pc().status().text() : GONE);
       case DEVICE -> text(row.pc().deviceLabel());
       case PERSON -> text(row.pc().userPrincipalName());
       case PLAN -> text(row.pc().servicePlanName());

@@ -14,7 +14,8 @@ public final class GoneCloudPcs {
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private volatile Snapshot current = new Inventory().snapshot();
 
-  GoneCloudPcs() {}
+  /** Nothing is gone, as far as is known. */
+  public GoneCloudPcs() {}
 
   /** Those that are known; none before they were read. */
   public Snapshot snapshot() {

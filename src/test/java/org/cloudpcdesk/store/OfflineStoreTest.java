@@ -334,7 +334,7 @@ class OfflineStoreTest {
     raw("create table view (number integer primary key, sealed blob not null) strict");
     raw("insert into view select number, sealed from note where kind = 'view'");
     raw("drop table note");
-    raw("pragma user_version = 2");
+    raw("pragma user_version = 3");
   }
 
   private void keep(Note kind, String... texts) throws StoreException {

@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.common;
 
+import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.model.CloudPcStatus;
 
 /**
@@ -14,6 +15,8 @@ public enum StatusLook {
   WAITING("fltral-clock-16", "status-waiting"),
   IN_MOTION("fltral-arrow-sync-20", "status-in-motion"),
   ABSENT("fltrmz-presence-offline-16", "status-absent"),
+  /** The service does not show it any more, whatever it showed last. */
+  GONE("fltral-archive-16", "status-absent"),
   UNKNOWN("fltrmz-question-circle-16", "status-unknown");
 
   private static final Messages MESSAGES = Messages.of(StatusLook.class);
@@ -58,6 +61,17 @@ public enum StatusLook {
       case NOT_PROVISIONED -> ABSENT;
       case UNRECOGNIZED, UNREPORTED -> UNKNOWN;
     };
+  }
+
+  /** The group that a row belongs to. */
+  public static StatusLook of(Row row) {
+    return row.gone() == null ? of(row.pc().status()) : GONE;
+  }
+
+  /** A row's state in words; of one that is gone, that it is, and what was last seen. */
+  public static String words(Row row) {
+    String last = words(row.pc().status());
+    return row.gone() == null ? last : MESSAGES.text("status.gone", last);
   }
 
   /** The state in words; one this version does not know keeps the text that came. */

@@ -33,6 +33,11 @@ public final class TimeText {
     return new TimeText(ZoneId.systemDefault(), Locale.getDefault());
   }
 
+  /** The zone times are told in; days begin in it, too. */
+  public ZoneId zone() {
+    return zone;
+  }
+
   /** How long ago something was: "12 s ago", "3 h ago". A moment that is not past counts as now. */
   public String age(Instant at, Instant now) {
     Duration age = Duration.between(at, now);

@@ -8,6 +8,7 @@ import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.RefusedException;
+import org.cloudpcdesk.deprovision.Target;
 import org.cloudpcdesk.deprovision.UnfinishedRun;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
@@ -50,13 +51,16 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
 
   @Override
   public Verdict verdict(List<String> ids) {
-    return Choice.of(session, ids, words).verdict();
+    Verdict verdict = Choice.of(session, ids, words).verdict();
+    return verdict.enabled()
+        ? outOfReach().map(why -> new Verdict(false, why, verdict.eligible())).orElse(verdict)
+        : verdict;
   }
 
   @Override
   public void open(List<String> ids) {
     Choice choice = Choice.of(session, ids, words);
-    String why = choice.verdict().why();
+    String why = verdict(ids).why();
     if (why != null) {
       dialogs.notify(messages.text("notPossible"), why);
       return;
@@ -149,6 +153,10 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
 
   private String carryOut(DeprovisionPlan plan, Confirmation said) throws RefusedException {
     DeprovisionRun run = session.deprovisioner().start(plan, said);
+    if (!said.dryRun()) {
+      // The run has them now, and its journal.
+      session.inventory().mark(plan.willEnd().stream().map(Target::id).toList(), null);
+    }
     try {
       run.execute();
       return run.id();

@@ -58,8 +58,8 @@ final class GridColumns {
 
   private TableCell<Row, Row> cell(Column shows) {
     return switch (shows) {
-      case STATUS -> new StatusCell();
-      case DEVICE -> new TextCell(CloudPc::deviceLabel, "cell-device");
+      case STATUS -> new StatusCell(messages, times);
+      case DEVICE -> new DeviceCell(messages, times);
       case PERSON -> new TextCell(CloudPc::userPrincipalName);
       case PLAN -> new TextCell(GridColumns::shortPlan);
       case POLICY -> new TextCell(CloudPc::provisioningPolicyName);

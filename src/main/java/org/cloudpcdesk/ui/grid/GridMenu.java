@@ -45,6 +45,9 @@ final class GridMenu {
     MenuItem deprovision = item("menuDeprovision", messages.text("menu.deprovision"), "fltral-delete-16");
     deprovision.setAccelerator(KeyCombination.valueOf("Ctrl+Shift+D"));
     deprovision.setOnAction(event -> command.open(List.copyOf(selection.chosen())));
+    MenuItem mark = item("menuMark", messages.text("menu.mark"), "fltral-flag-16");
+    mark.setAccelerator(KeyCombination.valueOf("Ctrl+M"));
+    mark.setOnAction(event -> model.toggleMarks(List.copyOf(selection.chosen())));
     RowCopies copies = copying.copies();
     MenuItem ending = copy("menuCopyEnding", messages.text("menu.copyEnding"), "", copies::asEndingPowerShell);
     Menu copyAs =
@@ -66,15 +69,25 @@ final class GridMenu {
             copy("menuCopyId", messages.text("menu.copyId"), "", rows -> values(rows, CloudPc::id)),
             copyAs,
             new SeparatorMenuItem(),
+            mark,
             deprovision);
-    menu.setOnShowing(event -> prepare(menu, command, deprovision, ending));
+    menu.setOnShowing(
+        event -> {
+          prepare(menu, command, deprovision, ending);
+          name(mark);
+        });
     return menu;
+  }
+
+  private void name(MenuItem mark) {
+    mark.setText(messages.text(model.areMarked(selection.chosen()) ? "menu.unmark" : "menu.mark"));
+    mark.setDisable(selection.chosen().isEmpty() || model.isGoneShown());
   }
 
   private void prepare(ContextMenu menu, DeprovisionCommand command, MenuItem deprovision, MenuItem ending) {
     boolean any = !selection.chosen().isEmpty();
     menu.getItems().forEach(item -> item.setDisable(!any));
-    ending.setDisable(chosen().stream().noneMatch(row -> row.pc().status().isInGracePeriod()));
+    ending.setDisable(chosen().stream().noneMatch(RowCopies::canEnd));
     DeprovisionCommand.Verdict verdict = command.verdict(List.copyOf(selection.chosen()));
     deprovision.setDisable(!verdict.enabled());
     String why = verdict.why();

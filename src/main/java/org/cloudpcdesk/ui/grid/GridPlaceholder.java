@@ -58,7 +58,7 @@ final class GridPlaceholder {
     switch (state) {
       case ROWS, EMPTY_TENANT -> {}
       case FIRST_LOAD -> box.getChildren().add(progress());
-      case NOTHING_MATCHES, EMPTY_VIEW -> button("showAll", "empty.showAll", ways.showAll());
+      case NOTHING_MATCHES, EMPTY_VIEW, NOTHING_GONE -> button("showAll", "empty.showAll", ways.showAll());
       case NOT_ALLOWED, OFFLINE, FAILED -> button("placeholderTryAgain", "empty.tryAgain", ways.tryAgain());
       case SIGN_IN_AGAIN -> button("placeholderSignIn", "empty.signIn", ways.signInAgain());
     }
@@ -70,7 +70,7 @@ final class GridPlaceholder {
       case NOTHING_MATCHES -> messages.text("empty.searched", model.asked().get().text().strip());
       case NOT_ALLOWED, SIGN_IN_AGAIN, OFFLINE, FAILED ->
           error == null ? messages.text("empty.text", state) : GraphFailure.of(error).next();
-      case ROWS, FIRST_LOAD, EMPTY_TENANT, EMPTY_VIEW -> messages.text("empty.text", state);
+      case ROWS, FIRST_LOAD, EMPTY_TENANT, EMPTY_VIEW, NOTHING_GONE -> messages.text("empty.text", state);
     };
   }
 
@@ -94,6 +94,7 @@ final class GridPlaceholder {
     return switch (state) {
       case ROWS, FIRST_LOAD -> "fltral-arrow-sync-20";
       case EMPTY_TENANT, EMPTY_VIEW -> "fltral-desktop-20";
+      case NOTHING_GONE -> "fltral-archive-20";
       case NOTHING_MATCHES -> "fltrmz-search-20";
       case NOT_ALLOWED, SIGN_IN_AGAIN -> "fltral-lock-20";
       case OFFLINE -> "fltrmz-plug-disconnected-20";

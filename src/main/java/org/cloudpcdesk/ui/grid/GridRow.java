@@ -17,8 +17,8 @@ import org.cloudpcdesk.inventory.changes.News;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of the grid. It carries {@code new} or {@code changed} until the administrator has seen the news, and {@code
- * stale} while it was not seen for long. Cells that changed a moment ago carry one of the {@code fresh} classes, which
+ * A row of the grid. It carries {@code new}, {@code changed} or {@code just-gone} until the administrator has seen the
+ * news, {@code stale} while it was not seen for long, and {@code gone} when the service no longer shows it. Cells that changed a moment ago carry one of the {@code fresh} classes, which
  * fade from step to step: the window's one clock moves them, so that nothing is animated out of sight, or for somebody
  * who asked their system for less motion.
  */
@@ -31,6 +31,8 @@ final class GridRow extends TableRow<Row> {
 
   private static final PseudoClass NEW = PseudoClass.getPseudoClass("new");
   private static final PseudoClass CHANGED = PseudoClass.getPseudoClass("changed");
+  private static final PseudoClass GONE = PseudoClass.getPseudoClass("gone");
+  private static final PseudoClass JUST_GONE = PseudoClass.getPseudoClass("just-gone");
   private static final PseudoClass OLD = PseudoClass.getPseudoClass("stale");
 
   /** From the strongest. */
@@ -65,6 +67,8 @@ final class GridRow extends TableRow<Row> {
     Change change = row == null ? null : all.of(row.pc().id());
     pseudoClassStateChanged(NEW, change != null && change.kind() == Change.Kind.NEW);
     pseudoClassStateChanged(CHANGED, change != null && change.kind() == Change.Kind.CHANGED);
+    pseudoClassStateChanged(JUST_GONE, change != null && change.kind() == Change.Kind.GONE);
+    pseudoClassStateChanged(GONE, row != null && row.gone() != null);
     pseudoClassStateChanged(OLD, row != null && row.seen().isBefore(moment.minus(STALE)));
     fade(change, change == null ? FRESH.size() : step(Duration.between(change.at(), moment)));
   }

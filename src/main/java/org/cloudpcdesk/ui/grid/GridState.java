@@ -16,6 +16,8 @@ public enum GridState {
   NOTHING_MATCHES,
   /** There are rows and nothing is searched for, but the chosen view holds none. */
   EMPTY_VIEW,
+  /** Nothing is gone, as far as is remembered. */
+  NOTHING_GONE,
   NOT_ALLOWED,
   SIGN_IN_AGAIN,
   /** Out of reach, and nothing is known from before. */
@@ -52,6 +54,14 @@ public enum GridState {
       case NEW, LOADING -> FIRST_LOAD;
       default -> refresh.completedAt() == null ? FIRST_LOAD : EMPTY_TENANT;
     };
+  }
+
+  /** The same for Cloud PCs that are gone. */
+  static GridState ofGone(int known, int shown, boolean searching) {
+    if (shown > 0) {
+      return ROWS;
+    }
+    return known > 0 && searching ? NOTHING_MATCHES : NOTHING_GONE;
   }
 
   /** The name in the style sheet and of the node. */

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.grid;
 
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.beans.property.SimpleStringProperty;
 import javafx.beans.property.StringProperty;
+import org.cloudpcdesk.inventory.GoneCloudPcs;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.RefreshState;
@@ -41,7 +43,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class GridViewModel implements AutoCloseable {
+  private final Inventory inventory;
   private final Time time;
+  private final Executor executor;
   private final Selection selection;
   private final SearchWorker worker;
   private final Finder finder;
@@ -59,32 +63,44 @@ public final class GridViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<News> news = new ReadOnlyObjectWrapper<>(News.NONE);
   private final ReadOnlyIntegerWrapper dropped = new ReadOnlyIntegerWrapper();
   /** What is asked for now; the inventory's thread reads it, too. */
-  private volatile Search.Query query;
-
-  private volatile List<ShownView> counted;
-
+  private volatile Finder.Question question;
   /** The last text that could be read as a query is asked for; its rows stay while the next one is being typed. */
   private final ReadOnlyObjectWrapper<ParsedQuery> parsed = new ReadOnlyObjectWrapper<>(ParsedQuery.EVERYTHING);
 
   private final ReadOnlyObjectWrapper<ParsedQuery.Good> asked = new ReadOnlyObjectWrapper<>(ParsedQuery.EVERYTHING);
   private ParsedQuery.Good within = ParsedQuery.EVERYTHING;
 
+  private boolean goneShown;
   private boolean closed;
 
-  /** @param executor where searches run */
+  /**
+   * A grid on what is known.
+   *
+   * @param gone Cloud PCs that the service no longer shows
+   * @param zone says when days begin
+   * @param executor where searches run
+   */
   public GridViewModel(
-      Inventory inventory, Refresher refresher, Selection selection, Time time, Executor executor) {
+      Inventory inventory,
+      GoneCloudPcs gone,
+      Refresher refresher,
+      Selection selection,
+      Time time,
+      ZoneId zone,
+      Executor executor) {
+    this.inventory = inventory;
     this.time = time;
+    this.executor = executor;
     this.selection = selection;
     this.now = new ReadOnlyObjectWrapper<>(time.now());
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
-    this.worker = new SearchWorker(inventory, time, executor);
-    this.finder = new Finder(worker, UiThread.latest(this::apply));
-    this.query = new Search.Query(within, within, order.get());
-    this.counted = views.all();
+    this.worker = new SearchWorker(inventory, time, zone, executor);
+    this.finder = new Finder(worker, gone, UiThread.latest(this::apply));
+    this.question = new Finder.Question(new Search.Query(within, within, order.get()), false, views.all());
     this.unseen = new Unseen(inventory, time);
     subscriptions.add(unseen.listen(UiThread.latest(this::changed)));
-    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(query, counted)));
+    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(question)));
+    subscriptions.add(gone.listen(() -> finder.ask(question)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
     view.addListener((observable, before, after) -> ask());
@@ -169,7 +185,7 @@ public final class GridViewModel implements AutoCloseable {
   /** The ids of the Cloud PCs in their grace period among those shown, in the order they are shown. */
   public List<String> shownInGrace() {
     View now = shown.get();
-    return now == null
+    return now == null || goneShown
         ? List.of()
         : IntStream.range(0, now.size())
             .mapToObj(place -> now.row(place).pc())
@@ -177,6 +193,30 @@ public final class GridViewModel implements AutoCloseable {
             .map(CloudPc::id)
             .toList();
   }
+
+  /** Whether the rows shown are of Cloud PCs that the service no longer shows. */
+  public boolean isGoneShown() {
+    return goneShown;
+  }
+
+  /** Marks these for later; when all of them are marked already, takes the marks away. The rows follow in a moment. */
+  public void toggleMarks(List<String> ids) {
+    Instant at = areMarked(ids) ? null : time.now();
+    executor.execute(() -> inventory.mark(ids, at));
+  }
+
+  /** Whether there are any and all of them are marked for later. */
+  public boolean areMarked(List<String> ids) {
+    Inventory.Snapshot known = inventory.snapshot();
+    return !ids.isEmpty()
+        && ids.stream().map(known::find).allMatch(row -> row != null && row.marked() != null);
+  }
+
+  /** The Cloud PCs that are marked for later, in the service's order. */
+  public List<Row> marked() {
+    return inventory.snapshot().rows().stream().filter(row -> row.marked() != null).toList();
+  }
+
 
   /** How many rows each view holds; empty before the first answer. */
   public ReadOnlyObjectProperty<Map<ShownView, Integer>> counts() {
@@ -253,9 +293,9 @@ public final class GridViewModel implements AutoCloseable {
     if (view.get().query() instanceof ParsedQuery.Good good) {
       within = good;
     }
-    query = new Search.Query(asked.get(), within, order.get());
-    counted = views.all();
-    finder.ask(query, counted);
+    Search.Query query = new Search.Query(asked.get(), within, order.get());
+    question = new Finder.Question(query, view.get() instanceof ShownView.Gone, views.all());
+    finder.ask(question);
   }
 
   private void apply(Finder.Found found) {
@@ -265,6 +305,7 @@ public final class GridViewModel implements AutoCloseable {
     now.set(time.now());
     counts.set(found.counts());
     keepChoice(found);
+    goneShown = found.question().gone();
     shown.set(found.view());
     judge();
   }
@@ -283,7 +324,7 @@ public final class GridViewModel implements AutoCloseable {
     if (focus != null && next.placeOf(focus) < 0) {
       focus = null;
     }
-    if (kept.isEmpty() && next.size() == 1 && !found.query().text().isEverything()) {
+    if (kept.isEmpty() && next.size() == 1 && !found.question().query().text().isEverything()) {
       // The only match of a search is what was meant: it can be acted upon straight from the search field.
       focus = next.row(0).pc().id();
       dropped.set(0);
@@ -323,6 +364,10 @@ public final class GridViewModel implements AutoCloseable {
     View view = shown.get();
     int known = view == null ? 0 : view.snapshot().rows().size();
     int visible = view == null ? 0 : view.size();
-    state.set(GridState.of(known, visible, !asked.get().isEverything(), refresh.get()));
+    boolean searching = !asked.get().isEverything();
+    state.set(
+        goneShown
+            ? GridState.ofGone(known, visible, searching)
+            : GridState.of(known, visible, searching, refresh.get()));
   }
 }

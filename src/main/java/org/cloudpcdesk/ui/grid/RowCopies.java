@@ -37,7 +37,7 @@ final class RowCopies {
 
   private static String text(Row row, Column column) {
     if (column == Column.STATUS) {
-      return StatusLook.words(row.pc().status());
+      return StatusLook.words(row);
     }
     return switch (CloudPcTable.cell(row, column)) {
       case Cell.Text(String text) -> text;
@@ -57,9 +57,13 @@ final class RowCopies {
    */
   String asEndingPowerShell(List<Row> rows) {
     return powerShell(
-        rows.stream().filter(row -> row.pc().status().isInGracePeriod()).toList(),
+        rows.stream().filter(RowCopies::canEnd).toList(),
         "CloudPC.ReadWrite.All",
         "Stop-MgDeviceManagementVirtualEndpointCloudPcGracePeriod -CloudPcId %s -Confirm");
+  }
+
+  static boolean canEnd(Row row) {
+    return row.gone() == null && row.pc().status().isInGracePeriod();
   }
 
   private String powerShell(List<Row> rows, String scope, String command) {
@@ -103,7 +107,7 @@ final class RowCopies {
             "copy.ticket",
             row.pc().deviceLabel(),
             known(row.pc().userPrincipalName()),
-            StatusLook.words(row.pc().status()),
+            StatusLook.words(row),
             moment(row.pc().gracePeriodEnd()),
             known(row.pc().servicePlanName()),
             known(row.pc().provisioningPolicyName()),
@@ -120,7 +124,7 @@ final class RowCopies {
         "copy.summary",
         row.pc().deviceLabel(),
         known(row.pc().userPrincipalName()),
-        StatusLook.words(row.pc().status()));
+        StatusLook.words(row));
   }
 
   private String moment(@Nullable GraphTime time) {

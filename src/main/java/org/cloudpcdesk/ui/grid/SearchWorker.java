@@ -35,15 +35,18 @@ final class SearchWorker implements AutoCloseable {
 
   private final Inventory inventory;
   private final Time time;
+  private final ZoneId zone;
   private final Executor executor;
   private final Search search = new Search();
   private final Map<Kind, Job> waiting = new EnumMap<>(Kind.class);
   private boolean working;
   private boolean closed;
 
-  SearchWorker(Inventory inventory, Time time, Executor executor) {
+  /** @param zone says when days begin */
+  SearchWorker(Inventory inventory, Time time, ZoneId zone, Executor executor) {
     this.inventory = inventory;
     this.time = time;
+    this.zone = zone;
     this.executor = executor;
   }
 
@@ -74,7 +77,7 @@ final class SearchWorker implements AutoCloseable {
   private void work() {
     for (Job job = next(); job != null; job = next()) {
       try {
-        job.run(search, inventory.snapshot(), time.now().atZone(ZoneId.systemDefault()));
+        job.run(search, inventory.snapshot(), time.now().atZone(zone));
       } catch (RuntimeException fault) {
         LOG.error("A search failed; what was shown stays", fault);
       }

@@ -7,6 +7,7 @@ import org.cloudpcdesk.inventory.search.SavedView;
 /** A view the grid can stay within. */
 public sealed interface ShownView {
   ShownView ALL = new BuiltIn(BuiltInView.ALL);
+  ShownView GONE = new Gone();
 
   /** What it holds; one of the administrator's own may be unreadable to this version. */
   ParsedQuery query();
@@ -16,6 +17,14 @@ public sealed interface ShownView {
     @Override
     public ParsedQuery query() {
       return view.query();
+    }
+  }
+
+  /** Cloud PCs that the service no longer shows. */
+  record Gone() implements ShownView {
+    @Override
+    public ParsedQuery query() {
+      return ParsedQuery.EVERYTHING;
     }
   }
 

@@ -1,21 +1,27 @@
 package org.cloudpcdesk.ui.grid;
 
+import java.time.Instant;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.Tooltip;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.model.CloudPc.StatusDetail;
-import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.StatusLook;
+import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
 
-/** A state as icon, word and colour; the service's own reason is the tooltip. */
+/** A state as icon, word and colour; the service's own reason is the tooltip, or since when it is gone. */
 final class StatusCell extends TableCell<Row, Row> {
+  private final Messages messages;
+  private final TimeText times;
   private final FontIcon icon = Icons.of(StatusLook.UNKNOWN.icon());
   private @Nullable StatusLook look;
 
-  StatusCell() {
+  StatusCell(Messages messages, TimeText times) {
+    this.messages = messages;
+    this.times = times;
     getStyleClass().add("cell-status");
   }
 
@@ -28,13 +34,20 @@ final class StatusCell extends TableCell<Row, Row> {
       setTooltip(null);
       return;
     }
-    CloudPcStatus status = row.pc().status();
-    dress(StatusLook.of(status));
-    String words = StatusLook.words(status);
-    setText(words);
-    StatusDetail detail = row.pc().statusDetail();
-    String reason = detail == null ? null : detail.message() == null ? detail.code() : detail.message();
+    dress(StatusLook.of(row));
+    setText(StatusLook.words(row));
+    String reason = reason(row);
     setTooltip(reason == null ? null : new Tooltip(reason));
+  }
+
+  private @Nullable String reason(Row row) {
+    Instant gone = row.gone();
+    if (gone != null) {
+      String last = StatusLook.words(row.pc().status());
+      return messages.text("gone.tooltip", times.exact(gone), times.exact(row.seen()), last);
+    }
+    StatusDetail detail = row.pc().statusDetail();
+    return detail == null ? null : detail.message() == null ? detail.code() : detail.message();
   }
 
   private void dress(@Nullable StatusLook next) {

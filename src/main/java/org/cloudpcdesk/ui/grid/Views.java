@@ -11,7 +11,7 @@ import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.SavedView;
 import org.cloudpcdesk.inventory.search.SavedViews;
 
-/** All views there are: the built-in ones, then the administrator's own. Used on the UI thread. */
+/** All views there are: the built-in ones, what is gone, then the administrator's own. Used on the UI thread. */
 public final class Views {
   private final ReadOnlyObjectWrapper<SavedViews> own = new ReadOnlyObjectWrapper<>(SavedViews.NONE);
   private Consumer<SavedViews> keep = views -> {};
@@ -29,10 +29,11 @@ public final class Views {
 
   /** Every view in the order they are listed. */
   public List<ShownView> all() {
-    return Stream.concat(
-            Stream.of(BuiltInView.values()).<ShownView>map(ShownView.BuiltIn::new),
-            own.get().views().stream().map(ShownView.Own::new))
-        .toList();
+    List<ShownView> all = new ArrayList<>();
+    Stream.of(BuiltInView.values()).map(ShownView.BuiltIn::new).forEach(all::add);
+    all.add(ShownView.GONE);
+    own.get().views().stream().map(ShownView.Own::new).forEach(all::add);
+    return Collections.unmodifiableList(all);
   }
 
   /** Keeps a view, in the place of the one with its name. */

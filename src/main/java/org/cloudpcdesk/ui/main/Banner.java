@@ -1,14 +1,12 @@
 package org.cloudpcdesk.ui.main;
 
-import org.cloudpcdesk.ui.common.GraphFailure.Remedy;
-
 /**
  * What stands under the header while something is not as it should be.
  *
  * @param text what was not changed and what to do next
  * @param technical request ids and the like, to be copied; may be empty
  */
-record Banner(Tone tone, String title, String text, String technical, Remedy remedy) {
+record Banner(Tone tone, String title, String text, String technical, Way way) {
 
   /** How grave it is. */
   enum Tone {
@@ -16,6 +14,18 @@ record Banner(Tone tone, String title, String text, String technical, Remedy rem
     OFFLINE,
     ERROR,
     /** The settings file or the policy needs attention. */
-    SETTINGS
+    SETTINGS,
+    /** Nothing is wrong; something is waiting. */
+    WAITING
+  }
+
+  /** What its button does. */
+  enum Way {
+    NONE,
+    SIGN_IN_AGAIN,
+    EXPLAIN,
+    TRY_AGAIN,
+    /** Look at what is marked for later, and plan it. */
+    PLAN_MARKED
   }
 }

@@ -6,10 +6,10 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import org.cloudpcdesk.ui.common.GraphFailure.Remedy;
 import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TextClipboard;
+import org.cloudpcdesk.ui.main.Banner.Way;
 import org.jspecify.annotations.Nullable;
 
 /** Shows the banner, or nothing. Used on the UI thread. */
@@ -25,6 +25,7 @@ public final class BannerController {
   @FXML @SuppressWarnings("NullAway.Init") private Label text;
   @FXML @SuppressWarnings("NullAway.Init") private Button copy;
   @FXML @SuppressWarnings("NullAway.Init") private Button remedy;
+  @FXML @SuppressWarnings("NullAway.Init") private Button later;
 
   BannerController(MainViewModel model, MainWindow.Actions actions, TextClipboard clipboard) {
     this.model = model;
@@ -35,7 +36,8 @@ public final class BannerController {
   @FXML
   void initialize() {
     copy.setGraphic(Icons.of("fltral-copy-16"));
-    for (Button button : new Button[] {copy, remedy}) {
+    later.setOnAction(event -> model.leaveMarked());
+    for (Button button : new Button[] {copy, remedy, later}) {
       button.managedProperty().bind(button.visibleProperty());
     }
     box.managedProperty().bind(box.visibleProperty());
@@ -54,16 +56,18 @@ public final class BannerController {
     text.setText(banner.text());
     copy.setVisible(!banner.technical().isEmpty());
     copy.setOnAction(event -> clipboard.put(banner.technical()));
-    remedy.setVisible(banner.remedy() != Remedy.NONE);
-    remedy.setText(banner.remedy() == Remedy.NONE ? "" : messages.text("remedy", banner.remedy()));
-    remedy.setOnAction(event -> help(banner.remedy()));
+    remedy.setVisible(banner.way() != Way.NONE);
+    remedy.setText(banner.way() == Way.NONE ? "" : messages.text("remedy", banner.way()));
+    remedy.setOnAction(event -> help(banner.way()));
+    later.setVisible(banner.tone() == Banner.Tone.WAITING);
   }
 
-  private void help(Remedy way) {
+  private void help(Way way) {
     switch (way) {
       case SIGN_IN_AGAIN -> actions.signInAgain();
       case EXPLAIN -> actions.openAccess();
       case TRY_AGAIN -> model.refresh();
+      case PLAN_MARKED -> model.deprovisionMarked();
       case NONE -> {}
     }
   }
@@ -73,6 +77,7 @@ public final class BannerController {
       case OFFLINE -> "fltrmz-plug-disconnected-20";
       case ERROR -> "fltral-error-circle-20";
       case SETTINGS -> "fltrmz-settings-20";
+      case WAITING -> "fltral-flag-20";
     };
   }
 }

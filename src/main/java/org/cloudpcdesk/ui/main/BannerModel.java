@@ -10,7 +10,7 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the banner: the service's trouble first, then that of the settings and the store. Used on the UI thread. */
+/** Chooses the banner: the service's trouble first, then that of the settings and the store, then what waits. Used on the UI thread. */
 final class BannerModel {
   private final Messages messages;
   private final TimeText times;
@@ -18,6 +18,7 @@ final class BannerModel {
   private RefreshState refresh = RefreshState.INITIAL;
   private @Nullable String settingsProblem;
   private @Nullable String storeProblem;
+  private MarkedModel.@Nullable Marked marked;
   /** When the rows were read that the window began with; null when it began empty. */
   private @Nullable Instant storedAt;
 
@@ -51,6 +52,12 @@ final class BannerModel {
     choose();
   }
 
+  /** What is marked for later and was read again, or null for nothing to tell. */
+  void marked(MarkedModel.@Nullable Marked next) {
+    marked = next;
+    choose();
+  }
+
   private void choose() {
     GraphException error = refresh.error();
     Instant stored = storedAt;
@@ -64,7 +71,7 @@ final class BannerModel {
               messages.text("banner.stored", times.ofDay(stored)),
               messages.text("banner.storedText"),
               "",
-              GraphFailure.Remedy.SIGN_IN_AGAIN));
+              Banner.Way.SIGN_IN_AGAIN));
     } else if (error != null && error.kind() != GraphException.Kind.CANCELLED) {
       GraphFailure failure = GraphFailure.of(error);
       boolean offline = refresh.phase() == RefreshState.Phase.OFFLINE;
@@ -74,7 +81,7 @@ final class BannerModel {
               offline ? offlineTitle() : failure.what(),
               messages.text("banner.text", offline ? failure.what() : failure.unchanged(), failure.next()),
               failure.technical(),
-              failure.remedy()));
+              way(failure.remedy())));
     } else if (settingsProblem != null) {
       banner.set(
           new Banner(
@@ -82,14 +89,31 @@ final class BannerModel {
               messages.text("banner.settings"),
               settingsProblem,
               "",
-              GraphFailure.Remedy.NONE));
+              Banner.Way.NONE));
     } else if (storeProblem != null) {
       banner.set(
           new Banner(
-              Banner.Tone.SETTINGS, messages.text("banner.store"), storeProblem, "", GraphFailure.Remedy.NONE));
+              Banner.Tone.SETTINGS, messages.text("banner.store"), storeProblem, "", Banner.Way.NONE));
+    } else if (marked != null) {
+      banner.set(
+          new Banner(
+              Banner.Tone.WAITING,
+              messages.text("banner.marked", marked.all(), times.ofDay(marked.readAt())),
+              messages.text("banner.markedText", marked.all(), marked.inGrace()),
+              "",
+              Banner.Way.PLAN_MARKED));
     } else {
       banner.set(null);
     }
+  }
+
+  private static Banner.Way way(GraphFailure.Remedy remedy) {
+    return switch (remedy) {
+      case SIGN_IN_AGAIN -> Banner.Way.SIGN_IN_AGAIN;
+      case EXPLAIN -> Banner.Way.EXPLAIN;
+      case TRY_AGAIN -> Banner.Way.TRY_AGAIN;
+      case NONE -> Banner.Way.NONE;
+    };
   }
 
   private String offlineTitle() {

@@ -23,7 +23,9 @@ public final class ChoiceController {
   @FXML @SuppressWarnings("NullAway.Init") private Button deprovision;
   @FXML @SuppressWarnings("NullAway.Init") private MenuButton more;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem shown;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem marked;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem list;
+  @FXML @SuppressWarnings("NullAway.Init") private Button mark;
 
   ChoiceController(MainViewModel model) {
     this.model = model;
@@ -39,7 +41,12 @@ public final class ChoiceController {
     deprovision.setGraphic(Icons.of("fltral-delete-16"));
     deprovision.disableProperty().bind(choice.enabled().not());
     deprovision.setOnAction(event -> model.deprovision());
+    mark.setGraphic(Icons.of("fltral-flag-16"));
+    mark.disableProperty().bind(choice.markable().not());
+    mark.textProperty().bind(choice.markWords());
+    mark.setOnAction(event -> model.toggleMarks());
     shown.setOnAction(event -> model.deprovisionShown());
+    marked.setOnAction(event -> model.deprovisionMarked());
     list.setOnAction(event -> model.deprovisionList());
     more.setOnShowing(event -> nameShown());
     nameShown();
@@ -52,6 +59,9 @@ public final class ChoiceController {
     int inGrace = model.grid().shownInGrace().size();
     shown.setText(messages.text("choice.shown.count", inGrace));
     shown.setDisable(inGrace == 0);
+    int waiting = model.grid().marked().size();
+    marked.setText(messages.text("choice.marked.count", waiting));
+    marked.setDisable(waiting == 0);
   }
 
   private void explain(String reason) {

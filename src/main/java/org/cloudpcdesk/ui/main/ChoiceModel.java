@@ -23,6 +23,8 @@ final class ChoiceModel {
   private final GridViewModel grid;
   private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
   private final ReadOnlyStringWrapper hint = new ReadOnlyStringWrapper("");
+  private final ReadOnlyBooleanWrapper markable = new ReadOnlyBooleanWrapper();
+  private final ReadOnlyStringWrapper markWords = new ReadOnlyStringWrapper("");
   private final ReadOnlyBooleanWrapper enabled = new ReadOnlyBooleanWrapper();
 
   ChoiceModel(Messages messages, Selection selection, DeprovisionCommand command, GridViewModel grid) {
@@ -47,6 +49,16 @@ final class ChoiceModel {
     return enabled.getReadOnlyProperty();
   }
 
+  /** Whether there is something to be marked for later. */
+  ReadOnlyBooleanProperty markable() {
+    return markable.getReadOnlyProperty();
+  }
+
+  /** "Mark for later", or that the marks are taken away. */
+  ReadOnlyStringProperty markWords() {
+    return markWords.getReadOnlyProperty();
+  }
+
   void tick() {
     if (selection.chosen().size() <= CHEAP) {
       update();
@@ -55,6 +67,8 @@ final class ChoiceModel {
 
   void update() {
     List<String> chosen = List.copyOf(selection.chosen());
+    markable.set(!chosen.isEmpty() && !grid.isGoneShown());
+    markWords.set(messages.text(grid.areMarked(chosen) ? "choice.unmark" : "choice.mark"));
     if (chosen.isEmpty()) {
       summary.set(messages.text("choice.none"));
       enabled.set(false);
@@ -78,7 +92,7 @@ final class ChoiceModel {
     int count = 0;
     for (String id : chosen) {
       Row row = view == null ? null : view.snapshot().find(id);
-      if (row != null && row.pc().status().isInGracePeriod()) {
+      if (row != null && row.gone() == null && row.pc().status().isInGracePeriod()) {
         count++;
       }
     }

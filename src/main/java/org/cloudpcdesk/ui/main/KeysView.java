@@ -16,6 +16,8 @@ final class KeysView {
           "keys.space",
           "keys.all",
           "keys.enter",
+          "keys.mark",
+          "keys.planMarked",
           "keys.deprovision",
           "keys.deprovisionList",
           "keys.copy",

@@ -26,6 +26,7 @@ public final class MainViewModel implements AutoCloseable {
   private final StatusModel status;
   private final ChoiceModel choice;
   private final BannerModel banner;
+  private final MarkedModel marked;
   private final List<Runnable> subscriptions = new ArrayList<>();
 
   /** @param executor where searches run */
@@ -34,14 +35,23 @@ public final class MainViewModel implements AutoCloseable {
     this.session = session;
     this.selection = selection;
     this.command = command;
-    this.grid = new GridViewModel(session.inventory(), session.refresher(), selection, time, executor);
+    this.grid = new GridViewModel(
+            session.inventory(),
+            session.offline().gone(),
+            session.refresher(),
+            selection,
+            time,
+            times.zone(),
+            executor);
     this.status = new StatusModel(messages, times, grid, session.requests());
     this.choice = new ChoiceModel(messages, selection, command, grid);
     this.banner = new BannerModel(messages, times);
+    this.marked = new MarkedModel(grid);
     on(grid.refresh(), this::refreshed);
     on(grid.shown(), this::shown);
     on(grid.parsed(), status::update);
     on(grid.dropped(), choice::update);
+    on(marked.offered(), () -> banner.marked(marked.offered().get()));
     on(selection.chosen(), choice::update);
     refreshed();
     choice.update();
@@ -117,6 +127,24 @@ public final class MainViewModel implements AutoCloseable {
     command.open(grid.shownInGrace());
   }
 
+  /** Marks what is chosen for later; when all of it is marked already, takes the marks away. */
+  public void toggleMarks() {
+    if (!grid.isGoneShown()) {
+      grid.toggleMarks(List.copyOf(selection.chosen()));
+    }
+  }
+
+  /** Opens the sheet for everything that is marked for later, or lets the command say why not. Nothing is sent by it. */
+  public void deprovisionMarked() {
+    marked.dismiss();
+    command.open(grid.marked().stream().map(row -> row.pc().id()).toList());
+  }
+
+  /** What is marked is left alone for now. */
+  void leaveMarked() {
+    marked.dismiss();
+  }
+
   /** Opens the window for a pasted or read list. */
   public void deprovisionList() {
     command.openList();
@@ -149,11 +177,13 @@ public final class MainViewModel implements AutoCloseable {
   private void refreshed() {
     status.update();
     banner.refreshed(grid.refresh().get());
+    marked.refreshed(grid.refresh().get());
   }
 
   private void shown() {
     status.update();
     choice.update();
+    marked.update();
   }
 
   private void on(Observable source, Runnable work) {

@@ -88,6 +88,7 @@ public final class MainWindow implements AutoCloseable {
   private final PaletteController palette;
   private final Messages messages = Messages.of(MainWindow.class);
   private final SecondClock clock;
+  private final Runnable readGone;
   private final ChangeListener<Boolean> minimised;
 
   /** Builds the window on a stage that is not shown yet, or takes over one that is. */
@@ -151,6 +152,7 @@ public final class MainWindow implements AutoCloseable {
     NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
     names.connect(overlay);
     controller.connect(overlay, names, grid::shownColumns);
+    this.readGone = session.offline()::readGone;
     this.clock = new SecondClock(model::tick);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(overlay.root());
@@ -167,6 +169,8 @@ public final class MainWindow implements AutoCloseable {
         model.grid(),
         List.of(
             action("deprovision", model::deprovision),
+            action("mark", model::toggleMarks),
+            action("planMarked", model::deprovisionMarked),
             action("refresh", model::refresh),
             action("news", this::showNews),
             action("export", this::export),
@@ -199,6 +203,7 @@ public final class MainWindow implements AutoCloseable {
     stage.getScene().getRoot().layout();
     grid.requestFocus();
     clock.start();
+    whenDrawn(readGone);
   }
 
   /** One sentence about what is wrong with the settings, shown in the banner; null takes it away. */
@@ -273,6 +278,8 @@ public final class MainWindow implements AutoCloseable {
         Map.entry("Ctrl+K", () -> palette.open(overlay)),
         Map.entry("Ctrl+S", controller::saveView),
         Map.entry("Ctrl+U", this::showNews),
+        Map.entry("Ctrl+M", model::toggleMarks),
+        Map.entry("Ctrl+Shift+M", model::deprovisionMarked),
         Map.entry("Ctrl+Shift+D", model::deprovision),
         Map.entry("Ctrl+Shift+L", model::deprovisionList));
   }

@@ -67,6 +67,7 @@ final class PaletteSource implements PaletteViewModel.Source {
   private String name(ShownView view) {
     return switch (view) {
       case ShownView.BuiltIn(BuiltInView builtIn) -> messages.text("view", builtIn);
+      case ShownView.Gone _ -> messages.text("view.GONE");
       case ShownView.Own(SavedView own) -> own.name();
     };
   }

@@ -91,6 +91,9 @@ final class StatusModel {
   }
 
   private String rows(View view) {
+    if (grid.isGoneShown()) {
+      return messages.text("status.rowsGone", view.size(), view.snapshot().rows().size());
+    }
     boolean kept = grid.parsed().get() instanceof ParsedQuery.Bad;
     return messages.text(kept ? "status.rowsKept" : "status.rows", view.size(), view.snapshot().rows().size());
   }

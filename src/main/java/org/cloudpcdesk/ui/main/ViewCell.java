@@ -60,6 +60,7 @@ final class ViewCell extends ListCell<ShownView> {
     setGraphic(line);
     switch (view) {
       case ShownView.BuiltIn(BuiltInView builtIn) -> setId("view-" + builtIn.name());
+      case ShownView.Gone _ -> setId("view-GONE");
       case ShownView.Own _ -> {
         setId("view-own-" + getIndex());
         getStyleClass().add("own-view");
@@ -71,11 +72,15 @@ final class ViewCell extends ListCell<ShownView> {
   private String name(ShownView view) {
     return switch (view) {
       case ShownView.BuiltIn(BuiltInView builtIn) -> messages.text("view", builtIn);
+      case ShownView.Gone _ -> messages.text("view.GONE");
       case ShownView.Own(SavedView own) -> own.name();
     };
   }
 
   private @Nullable Tooltip tip(ShownView view) {
+    if (view instanceof ShownView.Gone) {
+      return new Tooltip(messages.text("view.GONE.tip"));
+    }
     return switch (view.query()) {
       case ParsedQuery.Bad bad -> new Tooltip(FaultText.of(bad.fault()));
       case ParsedQuery.Good good -> good.text().isBlank() ? null : new Tooltip(good.text());

@@ -8,18 +8,22 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
+import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.sample.SampleBrowser;
@@ -204,6 +208,86 @@ class OfflineWindowTest {
     robot.press(KeyCode.F5).release(KeyCode.F5);
     live();
     until("no banner", () -> banner().isEmpty());
+  }
+
+  @Test
+  void deprovisioningOfflineIsRefusedWithTheReasonAndMarkingForLaterIsPossible(FxRobot robot) throws Exception {
+    signIn(robot);
+    String leaver = inGrace();
+    cable.unplug();
+    robot.push(KeyCode.F5);
+    until("offline", () -> phase() == Phase.OFFLINE);
+
+    robot.interact(() -> grid().getSelectionModel().clearAndSelect(place(leaver)));
+    until("the reason", () -> text("#choiceHint").startsWith("Offline: each Cloud PC has to be read again"));
+    assertThat(text("#choiceHint")).contains("Nothing was sent", "Mark them for later (Ctrl+M)");
+    assertThat(stage.getScene().lookup("#deprovision").isDisabled()).isTrue();
+    robot.push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.D);
+    assertThat(robot.listWindows().stream().filter(Stage.class::isInstance)).as("no sheet").hasSize(1);
+
+    robot.push(KeyCode.CONTROL, KeyCode.M);
+    until("the mark", () -> grid().getItems().get(place(leaver)).marked() != null);
+    until("its view", () -> stage.getScene().lookup("#view-MARKED") instanceof Labeled view && view.getText().endsWith(": 1"));
+
+    restart();
+    until("the mark, kept", () -> rowsShown() == ROWS && grid().getItems().get(place(leaver)).marked() != null);
+    until("offline", () -> phase() == Phase.OFFLINE);
+    assertThat(banner()).startsWith("Offline");
+
+    cable.plugIn();
+    robot.push(KeyCode.F5);
+    live();
+    until("what to do with it", () -> banner().startsWith("One Cloud PC is marked for later. The list was read again at"));
+    assertThat(posts()).as("nothing is sent by itself").isEmpty();
+    Platform.runLater(((Button) stage.getScene().lookup("#bannerRemedy"))::fire);
+    until("the sheet", () -> robot.listWindows().stream().filter(Stage.class::isInstance).count() == 2);
+    assertThat(posts()).as("nor by looking at the plan").isEmpty();
+
+    robot.push(KeyCode.ESCAPE);
+    until("no sheet", () -> robot.listWindows().stream().filter(Stage.class::isInstance).count() == 1);
+    until("no banner", () -> banner().isEmpty());
+    assertThat(grid().getItems().get(place(leaver)).marked()).as("still marked").isNotNull();
+  }
+
+  private String inGrace() {
+    return desk.session().inventory().snapshot().rows().stream()
+        .filter(row -> row.pc().status().isInGracePeriod())
+        .findFirst()
+        .orElseThrow()
+        .pc()
+        .id();
+  }
+
+  @SuppressWarnings("unchecked")
+  private TableView<Inventory.Row> grid() {
+    return (TableView<Inventory.Row>) stage.getScene().lookup("#grid");
+  }
+
+  private int place(String id) {
+    return grid().getItems().stream().map(row -> row.pc().id()).toList().indexOf(id);
+  }
+
+  private String text(String selector) {
+    return ((Labeled) stage.getScene().lookup(selector)).getText();
+  }
+
+  private List<RequestLog.Entry> posts() {
+    return desk.session().requests().recent().stream().filter(request -> request.method().equals("POST")).toList();
+  }
+
+  @Test
+  void whatIsGoneIsShownAsItWasLastSeen(FxRobot robot) throws Exception {
+    signIn(robot);
+    Inventory.Row leaver = desk.session().inventory().snapshot().find(inGrace());
+    robot.interact(() -> desk.session().inventory().remove(Set.of(leaver.pc().id()), Instant.now()));
+    until("its view", () -> stage.getScene().lookup("#view-GONE") instanceof Labeled view && view.getText().endsWith(": 1"));
+
+    robot.clickOn("#view-GONE");
+    until("the row", () -> rowsShown() == 1 && grid().getItems().getFirst().gone() != null);
+    robot.interact(() -> grid().getSelectionModel().clearAndSelect(0));
+    until("how it stands", () -> robot.lookup("Gone (In grace period)").tryQuery().isPresent());
+    assertThat(stage.getScene().lookup("#deprovision").isDisabled()).isTrue();
+    assertThat(stage.getScene().lookup("#mark").isDisabled()).isTrue();
   }
 
   @Test
