@@ -36,6 +36,7 @@ final class DetailsController {
   @FXML private Label person;
   @FXML private Label grace;
   @FXML private Label gone;
+  @FXML private Label marked;
   @FXML private Button deprovision;
   @FXML private Button history;
   @FXML private Label why;
@@ -43,6 +44,7 @@ final class DetailsController {
   @FXML private TitledPane personSection;
   @FXML private TitledPane othersSection;
   @FXML private TitledPane actions;
+  @FXML private TitledPane changes;
   @FXML private TitledPane audit;
   @FXML private TitledPane raw;
   @FXML private TitledPane requests;
@@ -67,6 +69,11 @@ final class DetailsController {
     section(personSection, model.person(), personView);
     String idle = messages.text("section.idle");
     new SectionView<>(
+        changes,
+        model.changes(),
+        idle,
+        came -> EntriesView.of(came.stream().map(text::change).toList(), messages.text("changes.empty")));
+    new SectionView<>(
         actions,
         model.actions(),
         idle,
@@ -78,6 +85,7 @@ final class DetailsController {
         came -> EntriesView.of(came.stream().map(text::audit).toList(), messages.text("audit.empty")));
     new SectionView<>(raw, model.raw(), idle, json -> RawView.of(json, clipboard));
     gone.setGraphic(Icons.of("fltrmz-warning-16"));
+    marked.setGraphic(Icons.of("fltral-flag-16"));
     deprovision.setOnAction(event -> model.deprovision());
     history.setGraphic(Icons.of("fltral-history-20"));
     history.setOnAction(event -> openHistory());
@@ -109,13 +117,24 @@ final class DetailsController {
     Inventory.Row row = shown.row();
     device.setText(row.pc().deviceLabel());
     person.setText(row.pc().personLabel().isBlank() ? messages.text("nobody") : row.pc().personLabel());
-    showStatus(StatusLook.of(row.pc().status()));
-    status.setText(StatusLook.words(row.pc().status()));
-    gone.setVisible(shown.gone());
-    gone.setManaged(shown.gone());
-    gone.setText(shown.gone() ? messages.text("gone", times.exact(row.seen())) : "");
+    showStatus(StatusLook.of(row));
+    status.setText(StatusLook.words(row));
+    show(gone, shown.gone() ? gone(row) : "");
+    show(marked, row.marked() == null ? "" : messages.text("marked", times.exact(row.marked())));
     tick();
     showRequests();
+  }
+
+  private String gone(Inventory.Row row) {
+    String seen = times.exact(row.seen());
+    return row.gone() == null ? messages.text("gone", seen) : messages.text("gone.since", times.exact(row.gone()), seen);
+  }
+
+  /** A line that says nothing takes no room. */
+  private static void show(Label line, String words) {
+    line.setText(words);
+    line.setVisible(!words.isEmpty());
+    line.setManaged(!words.isEmpty());
   }
 
   private void showStatus(StatusLook next) {
@@ -137,21 +156,14 @@ final class DetailsController {
       return;
     }
     fieldsView.update(shown.row().pc(), model.now());
-    showGrace(shown.gone() ? "" : fieldsView.graceEnd(shown.row().pc(), model.now()));
+    String end = shown.gone() ? "" : fieldsView.graceEnd(shown.row().pc(), model.now());
+    show(grace, end.isEmpty() ? "" : messages.text("grace.header", end));
     DeprovisionCommand.Verdict verdict = model.verdict();
     deprovision.setDisable(!verdict.enabled());
-    String reason = verdict.why() == null ? "" : verdict.why();
-    why.setText(reason);
-    why.setVisible(!reason.isEmpty());
-    why.setManaged(!reason.isEmpty());
+    show(why, verdict.why() == null ? "" : verdict.why());
     showRequests();
   }
 
-  private void showGrace(String end) {
-    grace.setText(end.isEmpty() ? "" : messages.text("grace.header", end));
-    grace.setVisible(!end.isEmpty());
-    grace.setManaged(!end.isEmpty());
-  }
 
   private void showRequests() {
     if (requests.isExpanded()) {

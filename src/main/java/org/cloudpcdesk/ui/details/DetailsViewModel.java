@@ -13,6 +13,8 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.AuditEvent;
+import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.RemoteActionResult;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -46,11 +48,14 @@ public final class DetailsViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<List<Inventory.Row>> others = new ReadOnlyObjectWrapper<>(List.of());
   private final SectionModel<String, FoundPerson> person;
   private final SectionModel<String, List<RemoteActionResult>> actions;
+  private final SectionModel<String, List<CloudPcChange>> changes;
   private final SectionModel<String, List<AuditEvent>> audit;
   private final SectionModel<String, String> raw;
   private final ConsentModel consent;
   private final ChangeListener<@Nullable String> onFocus = (observable, before, now) -> focus(now);
-  private final Runnable unsubscribe;
+  private final List<Runnable> subscriptions;
+  /** What the Cloud PC was when what happened to it was last read. */
+  private @Nullable CloudPc historyOf;
 
   DetailsViewModel(Session session, Selection selection, DeprovisionCommand command, Tasks tasks, Time time) {
     this.session = session;
@@ -58,13 +63,18 @@ public final class DetailsViewModel implements AutoCloseable {
     this.command = command;
     this.time = time;
     this.person = new SectionModel<>("read person", tasks, this::readPerson);
+    this.changes = new SectionModel<>("read changes", tasks, id -> session.offline().historyOf(id));
     this.actions = new SectionModel<>("read remote actions", tasks, id -> session.cloudPcs().remoteActionResults(id));
     this.audit = new SectionModel<>("read audit events", tasks, id -> session.cloudPcs().auditEvents(id));
     this.raw = new SectionModel<>("read raw", tasks, id -> EntryText.pretty(session.cloudPcs().raw(id)));
     this.consent = new ConsentModel(session.signIn(), person::reload);
     rest.setOnFinished(event -> look());
     Consumer<Inventory.Snapshot> refresh = UiThread.latest(this::refresh);
-    this.unsubscribe = session.inventory().listen((snapshot, changes) -> refresh.accept(snapshot));
+    this.subscriptions =
+        List.of(
+            session.inventory().listen((snapshot, now) -> refresh.accept(snapshot)),
+            session.offline().gone().listen(() -> refresh.accept(session.inventory().snapshot())),
+            session.offline().gone().listen(() -> UiThread.run(this::noted)));
     selection.focused().addListener(onFocus);
     focus(selection.focused().get());
   }
@@ -76,9 +86,9 @@ public final class DetailsViewModel implements AutoCloseable {
 
   private void focus(@Nullable String id) {
     Inventory.Snapshot known = session.inventory().snapshot();
-    Inventory.Row row = id == null ? null : known.find(id);
+    Inventory.Row row = id == null ? null : find(id, known);
     lookAt(null, null);
-    shown.set(row == null ? null : new Shown(row, false));
+    shown.set(row == null ? null : new Shown(row, row.gone() != null));
     others.set(othersOf(row, known));
     if (row == null) {
       rest.stop();
@@ -87,19 +97,45 @@ public final class DetailsViewModel implements AutoCloseable {
     }
   }
 
-  /** The focus has come to rest. */
+  private Inventory.@Nullable Row find(String id, Inventory.Snapshot known) {
+    Inventory.Row there = known.find(id);
+    return there == null ? session.offline().gone().snapshot().find(id) : there;
+  }
+
+  /** The focus has come to rest. Of a Cloud PC that is gone the service knows no more than what was done to it. */
   private void look() {
     Shown now = shown.get();
-    if (now != null && !now.gone()) {
-      lookAt(now.row().pc().id(), personOf(now.row()));
+    if (now != null) {
+      String id = now.row().pc().id();
+      if (now.gone()) {
+        lookBack(id);
+      } else {
+        lookAt(id, personOf(now.row()));
+      }
     }
   }
 
   private void lookAt(@Nullable String id, @Nullable String userPrincipalName) {
     person.look(userPrincipalName);
     actions.look(id);
-    audit.look(id);
     raw.look(id);
+    lookBack(id);
+  }
+
+  private void lookBack(@Nullable String id) {
+    Shown now = shown.get();
+    historyOf = now == null ? null : now.row().pc();
+    changes.look(id);
+    audit.look(id);
+  }
+
+  /** Something that happened was written down: when it is about this Cloud PC, it is read again. */
+  private void noted() {
+    Shown now = shown.get();
+    if (now != null && (now.gone() || !now.row().pc().equals(historyOf))) {
+      historyOf = now.row().pc();
+      changes.reload();
+    }
   }
 
   static @Nullable String personOf(Inventory.Row row) {
@@ -112,11 +148,13 @@ public final class DetailsViewModel implements AutoCloseable {
     if (id == null) {
       return;
     }
-    Inventory.Row row = known.find(id);
+    Inventory.Row row = find(id, known);
     if (row == null) {
       if (before != null) {
         shown.set(new Shown(before.row(), true));
       }
+    } else if (row.gone() != null) {
+      shown.set(new Shown(row, true));
     } else if (before == null || before.gone()) {
       focus(id);
     } else {
@@ -157,6 +195,11 @@ public final class DetailsViewModel implements AutoCloseable {
 
   SectionModel<String, FoundPerson> person() {
     return person;
+  }
+
+  /** What happened to the Cloud PC while it was watched, newest first. */
+  SectionModel<String, List<CloudPcChange>> changes() {
+    return changes;
   }
 
   SectionModel<String, List<RemoteActionResult>> actions() {
@@ -202,7 +245,7 @@ public final class DetailsViewModel implements AutoCloseable {
   /** Stops listening and cancels what is loading. */
   @Override
   public void close() {
-    unsubscribe.run();
+    subscriptions.forEach(Runnable::run);
     selection.focused().removeListener(onFocus);
     rest.stop();
     lookAt(null, null);

@@ -9,9 +9,12 @@ import java.util.stream.Stream;
 import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcChange;
+import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.model.RemoteActionResult;
 import org.cloudpcdesk.ui.common.Messages;
+import org.cloudpcdesk.ui.common.StatusLook;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +44,29 @@ final class EntryText {
             pattern("action.updated", moment(action.lastUpdated())),
             detail == null ? "" : orEmpty(detail.code()),
             detail == null ? "" : orEmpty(detail.message())));
+  }
+
+  /** What happened, when, and each thing that became otherwise: what it was and what it is. */
+  Entry change(CloudPcChange change) {
+    String title =
+        messages.text("changes.title", messages.text("changes.kind", change.kind()), times.exact(change.at()));
+    return new Entry(title, lines(change.members().stream().map(this::member).toArray(String[]::new)));
+  }
+
+  private String member(CloudPcChange.Member member) {
+    Field field = Field.named(member.name());
+    String name = field == null ? member.name() : messages.text("field", field);
+    return messages.text("changes.line", name, value(field, member.before()), value(field, member.after()));
+  }
+
+  private String value(@Nullable Field field, @Nullable String text) {
+    if (text == null || text.isEmpty()) {
+      return messages.text("changes.none");
+    }
+    if (field == Field.STATUS) {
+      return StatusLook.words(CloudPcStatus.of(text));
+    }
+    return field != null && field.isMoment() ? moment(GraphTime.of(text)) : text;
   }
 
   Entry audit(AuditEvent event) {

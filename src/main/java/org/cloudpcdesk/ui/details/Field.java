@@ -65,6 +65,33 @@ enum Field {
     };
   }
 
+  /** The field that Graph calls so, or null for one that is not shown. */
+  static @Nullable Field named(String graphName) {
+    return switch (graphName) {
+      case "status" -> STATUS;
+      case "statusDetail" -> STATUS_CODE;
+      case "displayName" -> DISPLAY_NAME;
+      case "userPrincipalName" -> PERSON;
+      case "managedDeviceName" -> DEVICE;
+      case "managedDeviceId" -> DEVICE_ID;
+      case "aadDeviceId" -> ENTRA_DEVICE_ID;
+      case "servicePlanId" -> PLAN_ID;
+      case "servicePlanName" -> PLAN;
+      case "servicePlanType" -> PLAN_TYPE;
+      case "provisioningPolicyId" -> POLICY_ID;
+      case "provisioningPolicyName" -> POLICY;
+      case "provisioningType" -> PROVISIONING_TYPE;
+      case "imageDisplayName" -> IMAGE;
+      case "deviceRegionName" -> REGION;
+      case "onPremisesConnectionName" -> NETWORK;
+      case "diskEncryptionState" -> ENCRYPTION;
+      case "gracePeriodEndDateTime" -> GRACE_END;
+      case "lastModifiedDateTime" -> MODIFIED;
+      case "provisionedDateTime" -> PROVISIONED;
+      default -> null;
+    };
+  }
+
   boolean isMoment() {
     return this == GRACE_END || this == PROVISIONED || this == MODIFIED;
   }

@@ -21,7 +21,7 @@ import org.cloudpcdesk.ui.common.TimeText;
  * nor a marked text. A field that did not come takes no room.
  */
 final class FieldsView {
-  private static final double LABEL_WIDTH = 116;
+  static final double LABEL_WIDTH = 116;
 
   private record Line(Label label, TextField value) {}
 

@@ -2,10 +2,15 @@ package org.cloudpcdesk.ui.details;
 
 import java.util.Objects;
 import java.util.Optional;
+import javafx.geometry.Pos;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.TextField;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.ui.common.Icons;
@@ -62,7 +67,17 @@ final class PersonView {
 
   private void add(VBox box, String key, @Nullable String value) {
     if (value != null && !value.isBlank()) {
-      box.getChildren().add(SectionView.wrapped(messages.text("person.line", messages.text(key), value)));
+      String name = messages.text(key);
+      TextField text = Copyable.line(name);
+      text.setText(value);
+      text.setTooltip(new Tooltip(value));
+      HBox.setHgrow(text, Priority.ALWAYS);
+      Label label = SectionView.muted(name);
+      label.setMinWidth(FieldsView.LABEL_WIDTH);
+      label.setLabelFor(text);
+      HBox line = new HBox(label, text);
+      line.setAlignment(Pos.CENTER_LEFT);
+      box.getChildren().add(line);
     }
   }
 

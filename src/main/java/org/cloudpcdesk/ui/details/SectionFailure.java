@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.details;
 
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.ui.common.Messages;
 
 /**
@@ -15,6 +16,9 @@ record SectionFailure(String sentence, String ids, boolean consentMissing) {
   private static final Messages MESSAGES = Messages.of(SectionFailure.class);
 
   static SectionFailure of(Throwable error) {
+    if (error instanceof StoreException store) {
+      return new SectionFailure(store.sentence(), "", false);
+    }
     if (!(error instanceof GraphException graph)) {
       return new SectionFailure(MESSAGES.text("failure.fault"), "", false);
     }

@@ -6,6 +6,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.concurrent.Task;
 import org.cloudpcdesk.graph.GraphException;
+import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class SectionModel<K, T> {
   /** Brings the content; blocks. */
   @FunctionalInterface
   interface Loader<K, T> {
-    T load(K key) throws GraphException;
+    T load(K key) throws GraphException, StoreException;
   }
 
   /** One load. Only {@code claimed} is touched by its thread: whoever claims it first runs it or calls it off. */
@@ -96,7 +97,7 @@ final class SectionModel<K, T> {
             .start();
   }
 
-  private T work(K wanted, Attempt<T> attempt) throws GraphException {
+  private T work(K wanted, Attempt<T> attempt) throws GraphException, StoreException {
     if (!attempt.claimed.compareAndSet(false, true)) {
       throw new CancellationException(name);
     }

@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.details;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
@@ -22,10 +24,15 @@ import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.RequestLog;
+import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.model.Person;
+import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.store.OfflineStore;
+import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.store.StoredRow;
 import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
@@ -36,6 +43,7 @@ import org.cloudpcdesk.ui.common.ThemeManager;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.testfx.api.FxRobot;
@@ -52,6 +60,7 @@ class DetailsPaneTest {
   private final List<String> shown = new ArrayList<>();
   private final List<List<String>> opened = new ArrayList<>();
   private boolean hold;
+  @TempDir private Path folder;
   private final List<String> histories = new ArrayList<>();
   private DetailsPane pane;
   private Scene scene;
@@ -127,6 +136,52 @@ class DetailsPaneTest {
     focus("a");
     robot.interact(((Button) scene.lookup("#history"))::fire);
     assertThat(histories).containsExactly("a");
+  }
+
+  /** The tenant was read before, and is kept in a store. */
+  private void keeps(CloudPc... pcs) throws Exception {
+    StoreName name = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000001");
+    DataKey key = DataKey.of(folder);
+    List<StoredRow> rows = Stream.of(pcs).map(pc -> new StoredRow(pc, bench.time.now(), null)).toList();
+    OfflineStore store = OfflineStore.open(folder, name, key).store();
+    store.sync(rows, Set.of(), bench.time.now(), bench.time.now());
+    store.close();
+    bench.session.offline().fill(OfflineStore.open(folder, name, key));
+    bench.session.offline().readGone();
+    bench.time.advance(Duration.ofMinutes(5));
+  }
+
+  @Test
+  void whatChangedInTheCloudPcIsToldFromWhatWasKept() throws Exception {
+    keeps(DeskBench.with("a", "provisioned"), DeskBench.with("b", "provisioned"));
+    focus("a");
+    expand("#changes");
+    until(() -> says("Nothing in this Cloud PC has changed"));
+
+    bench.knows(DeskBench.inGrace("a"));
+
+    until(() -> says("Status: Provisioned \u2192 In grace period"));
+    assertThat(says("Grace period ends: none \u2192 Wednesday, March 4, 2026")).isTrue();
+    focus("b");
+    until(() -> says("Nothing in this Cloud PC has changed"));
+    bench.session.offline().close();
+  }
+
+  @Test
+  void aCloudPcThatIsGoneIsShownAsItWasAndSinceWhen() throws Exception {
+    keeps(DeskBench.inGrace("a"), DeskBench.inGrace("b"));
+    bench.inventory.remove(Set.of("a"), bench.time.now());
+
+    focus("a");
+    expand("#changes");
+
+    until(() -> says("Gone (In grace period)"));
+    assertThat(((Label) scene.lookup("#gone")).getText()).startsWith("This Cloud PC is gone: the service was first seen without it");
+    assertThat(((Button) scene.lookup("#deprovision")).isDisabled()).isTrue();
+    assertThat(isThere("#grace")).as("no countdown to anything").isFalse();
+    until(() -> says("Gone, Monday"));
+    assertThat(bench.service.asked).as("the service knows nothing of it").isEmpty();
+    bench.session.offline().close();
   }
 
   @Test
