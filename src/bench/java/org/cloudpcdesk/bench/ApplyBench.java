@@ -32,9 +32,9 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
-import org.cloudpcdesk.inventory.GoneCloudPcs;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
@@ -146,7 +146,7 @@ final class ApplyBench {
     ThemeManager themes = new ThemeManager();
     themes.choose(ThemeChoice.LIGHT);
     Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
-    model = new GridViewModel(inventory, new GoneCloudPcs(), idle, selection, time, ZoneOffset.UTC, executor);
+    model = new GridViewModel(inventory, new OfflineCopy(inventory, idle, Duration.ofDays(90), time, Runnable::run), idle, selection, time, ZoneOffset.UTC, executor);
     GridController.Copying copying =
         new GridController.Copying(
             new GridController.Tenant("contoso.com", "tenant", URI::create), text -> {}, new Tasks(Runnable::run));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Which Cloud PCs are marked for later, and since when, as it is kept in a store: a text of id and moment for each. */
 public final class Marks {
@@ -15,14 +16,17 @@ public final class Marks {
     Map<String, Instant> marks = new HashMap<>();
     for (String text : texts) {
       int blank = text.lastIndexOf(' ');
-      try {
-        marks.put(text.substring(0, Math.max(0, blank)), Instant.parse(text.substring(blank + 1)));
-      } catch (DateTimeException unknown) {
-        // Written by a version that knows better.
-        continue;
-      }
+      moment(text.substring(blank + 1)).ifPresent(at -> marks.put(text.substring(0, Math.max(0, blank)), at));
     }
     return marks;
+  }
+
+  private static Optional<Instant> moment(String text) {
+    try {
+      return Optional.of(Instant.parse(text));
+    } catch (DateTimeException none) {
+      return Optional.empty();
+    }
   }
 
   static List<String> texts(Map<String, Instant> marks) {

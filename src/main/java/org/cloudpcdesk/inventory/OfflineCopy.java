@@ -16,6 +16,7 @@ import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPcChange;
+import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
@@ -37,6 +38,7 @@ public final class OfflineCopy implements AutoCloseable {
 
   /** So much history is told at once. */
   private static final int MOST = 1_000;
+  private static final int MOST_AT_ALL = 20_000;
 
   /** What is wrong with the store. */
   public sealed interface Trouble {
@@ -146,10 +148,16 @@ public final class OfflineCopy implements AutoCloseable {
     return from == null ? List.of() : from.changesOf(id, MOST);
   }
 
-  /** What happened in the tenant since a moment, newest first; at most the newest thousand. */
+  /** Cloud PCs that the service no longer shows, the latest first. */
+  public List<RemovedCloudPc> removed() throws StoreException {
+    OfflineStore from = store;
+    return from == null ? List.of() : from.removed();
+  }
+
+  /** What happened in the tenant since a moment, newest first; not more than anybody looks through. */
   public List<CloudPcChange> historySince(Instant moment) throws StoreException {
     OfflineStore from = store;
-    return from == null ? List.of() : from.changesSince(moment, MOST);
+    return from == null ? List.of() : from.changesSince(moment, MOST_AT_ALL);
   }
 
   /** Cloud PCs that the service no longer shows. They are known from the first {@link #readGone} on. */

@@ -44,6 +44,45 @@ public final class Difference {
     return all.members;
   }
 
+  /**
+   * A Cloud PC as it was before these members became otherwise. Members without a name of their own here, and the message
+   * that goes with a status code, are not told by them and stay as they are.
+   */
+  public static CloudPc undo(CloudPc after, List<Member> members) {
+    CloudPc.Builder before = after.toBuilder();
+    for (Member member : members) {
+      String text = member.before();
+      switch (member.name()) {
+        case "status" -> before.status(CloudPcStatus.of(text == null ? "" : text));
+        case "statusDetail" -> before.statusDetail(text == null ? null : new CloudPc.StatusDetail(text, null));
+        case "displayName" -> before.displayName(text);
+        case "userPrincipalName" -> before.userPrincipalName(text);
+        case "managedDeviceName" -> before.managedDeviceName(text);
+        case "managedDeviceId" -> before.managedDeviceId(text);
+        case "aadDeviceId" -> before.aadDeviceId(text);
+        case "servicePlanId" -> before.servicePlanId(text);
+        case "servicePlanName" -> before.servicePlanName(text);
+        case "servicePlanType" -> before.servicePlanType(text);
+        case "provisioningPolicyId" -> before.provisioningPolicyId(text);
+        case "provisioningPolicyName" -> before.provisioningPolicyName(text);
+        case "provisioningType" -> before.provisioningType(text);
+        case "imageDisplayName" -> before.imageDisplayName(text);
+        case "deviceRegionName" -> before.deviceRegionName(text);
+        case "onPremisesConnectionName" -> before.onPremisesConnectionName(text);
+        case "diskEncryptionState" -> before.diskEncryptionState(text);
+        case "gracePeriodEndDateTime" -> before.gracePeriodEnd(time(text));
+        case "lastModifiedDateTime" -> before.lastModified(time(text));
+        case "provisionedDateTime" -> before.provisioned(time(text));
+        default -> {}
+      }
+    }
+    return before.build();
+  }
+
+  private static @Nullable GraphTime time(@Nullable String text) {
+    return text == null ? null : GraphTime.of(text);
+  }
+
   private void add(String name, @Nullable String before, @Nullable String after) {
     if (!Objects.equals(before, after)) {
       members.add(new Member(name, before, after));

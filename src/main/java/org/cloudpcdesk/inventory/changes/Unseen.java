@@ -2,7 +2,9 @@ package org.cloudpcdesk.inventory.changes;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.cloudpcdesk.inventory.Inventory;
@@ -54,6 +56,26 @@ public final class Unseen implements AutoCloseable {
       news = News.NONE;
     }
     tell();
+  }
+
+  /** Puts what was not seen when the program last ran before what became otherwise since; the oldest first. */
+  public void restore(List<Change> earlier) {
+    synchronized (this) {
+      News since = news;
+      Map<String, Change> before = new LinkedHashMap<>();
+      earlier.forEach(change -> before.put(change.pc().id(), change));
+      News all = News.NONE.with(before.keySet(), before::get);
+      for (Change told : since.latestFirst().reversed()) {
+        all = all.with(List.of(told.pc().id()), id -> together(before.get(id), told));
+      }
+      news = all;
+    }
+    tell();
+  }
+
+  private @Nullable Change together(@Nullable Change earlier, Change told) {
+    CloudPc now = told.kind() == Change.Kind.GONE ? null : told.pc();
+    return earlier == null ? told : Change.between(earlier.before(), now, told.pc(), told.at());
   }
 
   private void changed(Snapshot next, ChangeSet changes) {

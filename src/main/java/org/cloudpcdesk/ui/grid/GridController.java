@@ -146,7 +146,7 @@ public final class GridController {
     toReveal = id;
     View view = model.shown().get();
     if (view == null || view.placeOf(id) < 0) {
-      model.showAll();
+      model.showAllAround(id);
     } else {
       revealIn(view);
     }

@@ -20,8 +20,10 @@ import javafx.beans.property.StringProperty;
 import org.cloudpcdesk.inventory.GoneCloudPcs;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.Refresher;
+import org.cloudpcdesk.inventory.changes.KeptNews;
 import org.cloudpcdesk.inventory.changes.News;
 import org.cloudpcdesk.inventory.changes.Unseen;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
@@ -49,7 +51,9 @@ public final class GridViewModel implements AutoCloseable {
   private final Selection selection;
   private final SearchWorker worker;
   private final Finder finder;
+  private final GoneCloudPcs gone;
   private final Unseen unseen;
+  private final KeptNews kept;
   private final Views views = new Views();
   private final List<Runnable> subscriptions = new ArrayList<>();
   private final StringProperty text = new SimpleStringProperty("");
@@ -76,13 +80,13 @@ public final class GridViewModel implements AutoCloseable {
   /**
    * A grid on what is known.
    *
-   * @param gone Cloud PCs that the service no longer shows
+   * @param offline what is kept of the tenant
    * @param zone says when days begin
    * @param executor where searches run
    */
   public GridViewModel(
       Inventory inventory,
-      GoneCloudPcs gone,
+      OfflineCopy offline,
       Refresher refresher,
       Selection selection,
       Time time,
@@ -95,12 +99,16 @@ public final class GridViewModel implements AutoCloseable {
     this.now = new ReadOnlyObjectWrapper<>(time.now());
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
     this.worker = new SearchWorker(inventory, time, zone, executor);
-    this.finder = new Finder(worker, gone, UiThread.latest(this::apply));
+    this.finder = new Finder(worker, offline.gone(), UiThread.latest(this::apply));
     this.question = new Finder.Question(new Search.Query(within, within, order.get()), false, views.all());
+    this.gone = offline.gone();
     this.unseen = new Unseen(inventory, time);
+    this.kept = new KeptNews(offline, unseen, executor);
+    // The network is asked only after that: these are the rows as they were stored.
+    var _ = offline.filled().thenRun(() -> kept.restore(inventory.snapshot(), time.now()));
     subscriptions.add(unseen.listen(UiThread.latest(this::changed)));
     subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(question)));
-    subscriptions.add(gone.listen(() -> finder.ask(question)));
+    subscriptions.add(offline.gone().listen(() -> finder.ask(question)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
     view.addListener((observable, before, after) -> ask());
@@ -246,6 +254,7 @@ public final class GridViewModel implements AutoCloseable {
   /** The administrator has seen all the news. */
   public void seen() {
     unseen.seen();
+    kept.seen(time.now());
   }
 
   /** How many left the choice, since the administrator last chose, because they are no longer shown. */
@@ -263,6 +272,13 @@ public final class GridViewModel implements AutoCloseable {
   public void showAll() {
     text.set("");
     view.set(ShownView.ALL);
+  }
+
+  /** The same for a Cloud PC that a search or view may hide, among those that are gone where it is one of them. */
+  public void showAllAround(String id) {
+    text.set("");
+    boolean isGone = inventory.snapshot().find(id) == null && gone.snapshot().find(id) != null;
+    view.set(isGone ? ShownView.GONE : ShownView.ALL);
   }
 
   /** A second has passed. Once a minute, what depends on the time is asked anew. */

@@ -37,7 +37,7 @@ public final class MainViewModel implements AutoCloseable {
     this.command = command;
     this.grid = new GridViewModel(
             session.inventory(),
-            session.offline().gone(),
+            session.offline(),
             session.refresher(),
             selection,
             time,

@@ -98,7 +98,7 @@ public final class NewsPanel {
 
   private void reveal() {
     Change change = list.getSelectionModel().getSelectedItem();
-    if (change != null && change.kind() != Change.Kind.GONE) {
+    if (change != null) {
       ways.close().run();
       ways.reveal().accept(change.pc().id());
     }

@@ -18,9 +18,9 @@ import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.stage.Stage;
 import javafx.util.Callback;
-import org.cloudpcdesk.inventory.GoneCloudPcs;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
+import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.CloudPc;
@@ -89,7 +89,7 @@ class LargeTenantTest {
   @Start
   void start(Stage stage) {
     Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
-    model = new GridViewModel(inventory, new GoneCloudPcs(), idle, selection, time, ZoneOffset.UTC, Runnable::run);
+    model = new GridViewModel(inventory, new OfflineCopy(inventory, idle, Duration.ofDays(90), time, Runnable::run), idle, selection, time, ZoneOffset.UTC, Runnable::run);
     GridController.Actions none = new GridController.Actions(() -> {}, () -> {}, () -> {});
     GridController.Tenant tenant = new GridController.Tenant("contoso.com", "tenant", URI::create);
     GridController.Copying copying = new GridController.Copying(tenant, text -> {}, new Tasks(Runnable::run));
