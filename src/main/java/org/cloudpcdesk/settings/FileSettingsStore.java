@@ -3,15 +3,9 @@ package org.cloudpcdesk.settings;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -139,7 +133,7 @@ public final class FileSettingsStore implements SettingsStore, AutoCloseable {
         }
       }
       try {
-        write(SettingsJson.print(next));
+        WholeFile.write(file, SettingsJson.print(next));
         synchronized (state) {
           if (problem instanceof SettingsProblem.NotSaved) {
             problem = null;
@@ -152,32 +146,6 @@ public final class FileSettingsStore implements SettingsStore, AutoCloseable {
           problem = new SettingsProblem.NotSaved(file);
         }
       }
-    }
-  }
-
-  private void write(String text) throws IOException {
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder == null) {
-      throw new IOException(file + " is no file");
-    }
-    Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, "settings", ".tmp");
-    try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-          channel.write(bytes);
-        }
-        // On the disk before it takes the old one's place: after a power cut there is one or the other.
-        channel.force(true);
-      }
-      try {
-        Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-      } catch (AtomicMoveNotSupportedException someNetworkDrives) {
-        Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
-      }
-    } finally {
-      Files.deleteIfExists(temporary);
     }
   }
 

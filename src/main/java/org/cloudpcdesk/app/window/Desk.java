@@ -22,6 +22,7 @@ import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.platform.Tray;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.FileSettingsStore;
+import org.cloudpcdesk.settings.LayoutFile;
 import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.settings.SettingsStore;
@@ -149,6 +150,7 @@ final class Desk implements AutoCloseable {
         tray,
         new ThemeManager(),
         settings,
+        new LayoutFile(options.dataDirectory().resolve("layout.json"), workers.settings()),
         Networks.of(settings, options.dataDirectory(), new ProxyPasswordDialog(dialogs), time),
         browser,
         clipboard,
@@ -178,7 +180,7 @@ final class Desk implements AutoCloseable {
    * goes on to the sample tenant by itself.
    */
   void start() {
-    Frame.dress(stage, desktop.themes(), desktop.settings());
+    Frame.dress(stage, desktop.themes(), desktop.settings(), desktop.layout().last());
     desktop.settings().listen(next -> desktop.network().askAgain());
     stage.addEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
     var _ =

@@ -6,6 +6,7 @@ import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.platform.Tray;
+import org.cloudpcdesk.settings.LayoutFile;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
@@ -28,6 +29,7 @@ record Desktop(
     Tray tray,
     ThemeManager themes,
     SettingsStore settings,
+    LayoutFile layout,
     Network network,
     Browser browser,
     TextClipboard clipboard,

@@ -10,6 +10,7 @@ import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.cloudpcdesk.platform.WindowSystem;
+import org.cloudpcdesk.settings.Layout;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.ui.common.ThemeManager;
 import org.cloudpcdesk.ui.common.UiThread;
@@ -25,7 +26,7 @@ final class Frame {
   private Frame() {}
 
   /** Prepares a stage that is not shown yet. */
-  static void dress(Stage stage, ThemeManager themes, SettingsStore settings) {
+  static void dress(Stage stage, ThemeManager themes, SettingsStore settings, Layout layout) {
     followTheme(themes, WindowSystem.ofThisComputer());
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
@@ -35,6 +36,20 @@ final class Frame {
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
+    if (layout.place() != null) {
+      put(stage, layout.place());
+    }
+  }
+
+  /** Where it was, unless that screen is no more. */
+  private static void put(Stage stage, Layout.Place place) {
+    if (!Screen.getScreensForRectangle(place.x(), place.y(), place.width(), place.height()).isEmpty()) {
+      stage.setX(place.x());
+      stage.setY(place.y());
+      stage.setWidth(place.width());
+      stage.setHeight(place.height());
+    }
+    stage.setMaximized(place.maximised());
   }
 
   /** Title bars follow the theme, those of windows that open later as well. */

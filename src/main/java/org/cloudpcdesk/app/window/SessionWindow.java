@@ -95,6 +95,7 @@ final class SessionWindow implements AutoCloseable {
                 desktop.dialogs(),
                 desktop.themes(),
                 desktop.settings(),
+                desktop.layout(),
                 desktop.clipboard(),
                 files,
                 desktop.time(),

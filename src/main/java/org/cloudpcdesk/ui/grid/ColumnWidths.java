@@ -25,11 +25,27 @@ final class ColumnWidths {
     this.table = table;
   }
 
-  static void install(TableView<?> table) {
+  static ColumnWidths install(TableView<?> table) {
     ColumnWidths widths = new ColumnWidths(table);
     table.widthProperty().addListener((observable, before, now) -> widths.fit());
     for (TableColumn<?, ?> column : table.getColumns()) {
       column.widthProperty().addListener((observable, before, now) -> widths.byHand |= !widths.fitting);
+    }
+    return widths;
+  }
+
+  /** Whether the administrator has set a width. */
+  boolean areByHand() {
+    return byHand;
+  }
+
+  /** Sets a width that the administrator once chose. */
+  void set(Column shows, double width) {
+    byHand = true;
+    for (TableColumn<?, ?> column : table.getColumns()) {
+      if (GridColumns.of(column) == shows) {
+        column.setPrefWidth(width);
+      }
     }
   }
 

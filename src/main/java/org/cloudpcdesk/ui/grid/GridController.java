@@ -2,10 +2,8 @@ package org.cloudpcdesk.ui.grid;
 
 import java.net.URI;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
-import javafx.collections.FXCollections;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -19,6 +17,7 @@ import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.SavedView;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
+import org.cloudpcdesk.settings.Layout;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Selection;
@@ -54,6 +53,7 @@ public final class GridController {
   private final RowList rows;
   private @Nullable String toReveal;
   private @Nullable List<Column> usual;
+  @SuppressWarnings("NullAway.Init") private TableLayout layout;
 
   @FXML @SuppressWarnings("NullAway.Init") private TableView<Row> table;
 
@@ -91,6 +91,7 @@ public final class GridController {
     table.getSelectionModel().setSelectionMode(SelectionMode.MULTIPLE);
     table.setRowFactory(any -> new GridRow(model.now(), model.news()));
     table.setItems(rows);
+    layout = new TableLayout(table, ColumnWidths.install(table));
     GridSelection places = new GridSelection(table, model, selection);
     // Setting a policy sorts at once, by nothing: the first order is kept aside.
     List<Search.Order> first = model.order().get();
@@ -98,10 +99,10 @@ public final class GridController {
     // The table never compares rows itself: the search orders them, off this thread, and the rows follow.
     table.setSortPolicy(
         any -> {
-          model.order().set(order());
+          model.order().set(layout.order());
           return true;
         });
-    showArrows(first);
+    layout.showArrows(first);
     table.setPlaceholder(
         new GridPlaceholder(
                 MESSAGES,
@@ -121,7 +122,6 @@ public final class GridController {
             .make(command, actions.openDetails()));
     GridScroll scroll = new GridScroll(table);
     GridKeys.install(table, actions.openDetails());
-    ColumnWidths.install(table);
     table.setOnMouseClicked(
         event -> {
           if (event.getClickCount() == 2) {
@@ -184,7 +184,33 @@ public final class GridController {
 
   /** The columns that are shown, in the order they stand in. */
   public List<Column> shownColumns() {
-    return table.getVisibleLeafColumns().stream().map(GridColumns::of).toList();
+    return layout.shown();
+  }
+
+  /** Arranges columns and order as they once were. */
+  public void restore(Layout kept) {
+    layout.restore(kept.columns());
+    List<Search.Order> order = new ArrayList<>();
+    for (Layout.Sort part : kept.order()) {
+      TableLayout.column(part.column()).ifPresent(column -> order.add(new Search.Order(column, part.descending())));
+    }
+    if (!order.isEmpty()) {
+      table.getSortOrder().clear();
+      layout.showArrows(order);
+    }
+  }
+
+  /**
+   * The columns and the order as they are, to be kept with the rest; while one of the administrator's own views has its
+   * own, those that were kept before stay.
+   */
+  public Layout arrangement(Layout kept) {
+    if (usual != null) {
+      return kept;
+    }
+    List<Layout.Sort> order =
+        layout.order().stream().map(part -> new Layout.Sort(part.column().name(), part.descending())).toList();
+    return new Layout(layout.columns(), order, 0, 0, false, 0, null);
   }
 
   /** A column's title. */
@@ -217,47 +243,14 @@ public final class GridController {
     List<Column> before = usual == null ? shownColumns() : usual;
     if (view instanceof ShownView.Own(SavedView own)) {
       usual = before;
-      show(own.columns().isEmpty() ? before : own.columns());
+      layout.show(own.columns().isEmpty() ? before : own.columns());
       if (!own.order().isEmpty()) {
         table.getSortOrder().clear();
-        showArrows(own.order());
+        layout.showArrows(own.order());
       }
     } else if (usual != null) {
-      show(before);
+      layout.show(before);
       usual = null;
     }
-  }
-
-  private void show(List<Column> columns) {
-    // As a permutation: columns that are taken out would be taken out of the order, too.
-    FXCollections.sort(
-        table.getColumns(), Comparator.comparingInt(column -> place(columns, GridColumns.of(column))));
-    table.getColumns().forEach(column -> column.setVisible(columns.contains(GridColumns.of(column))));
-  }
-
-  private static int place(List<Column> columns, Column column) {
-    int at = columns.indexOf(column);
-    return at < 0 ? columns.size() : at;
-  }
-
-  private void showArrows(List<Search.Order> order) {
-    for (Search.Order part : order) {
-      for (TableColumn<Row, ?> column : table.getColumns()) {
-        if (GridColumns.of(column) == part.column()) {
-          column.setSortType(part.descending() ? TableColumn.SortType.DESCENDING : TableColumn.SortType.ASCENDING);
-          table.getSortOrder().add(column);
-        }
-      }
-    }
-  }
-
-  private List<Search.Order> order() {
-    return table.getSortOrder().stream()
-        .map(
-            column -> {
-              Column shows = GridColumns.of(column);
-              return new Search.Order(shows, column.getSortType() == TableColumn.SortType.DESCENDING);
-            })
-        .toList();
   }
 }

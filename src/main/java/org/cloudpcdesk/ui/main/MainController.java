@@ -9,6 +9,7 @@ import javafx.scene.control.SplitPane;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.StackPane;
 import org.cloudpcdesk.inventory.search.Column;
+import org.cloudpcdesk.settings.Layout;
 import org.cloudpcdesk.ui.common.Overlay;
 
 /** Puts the panes of the main window together. Used on the UI thread. */
@@ -24,6 +25,7 @@ public final class MainController {
   @FXML @SuppressWarnings("NullAway.Init") private ViewsController viewsController;
   @FXML @SuppressWarnings("NullAway.Init") private HeaderController headerController;
 
+  private double viewsWidth = VIEWS_WIDTH;
   @SuppressWarnings("NullAway.Init") private PaneFold details;
   @SuppressWarnings("NullAway.Init") private PaneFold activity;
 
@@ -35,17 +37,35 @@ public final class MainController {
         .addListener(
             (observable, before, now) -> {
               if (before.getWidth() <= 0 && now.getWidth() > 0) {
-                columns.setDividerPosition(0, VIEWS_WIDTH / now.getWidth());
+                columns.setDividerPosition(0, viewsWidth / now.getWidth());
               }
             });
   }
 
   /** Fits the parts in that other screens made. */
-  void fill(Node grid, Node detailsPane, Node activityPane, List<MenuItem> columnChoices, Runnable toGrid) {
+  void fill(
+      Node grid,
+      Node detailsPane,
+      Node activityPane,
+      Layout kept,
+      List<MenuItem> columnChoices,
+      Runnable toGrid) {
     gridPane.setCenter(grid);
-    details = new PaneFold(columns, new StackPane(detailsPane), DETAILS_WIDTH);
-    activity = new PaneFold(rowsAndActivity, new StackPane(activityPane), ACTIVITY_HEIGHT);
+    viewsWidth = orFirst(kept.views(), VIEWS_WIDTH);
+    details = new PaneFold(columns, new StackPane(detailsPane), orFirst(kept.details(), DETAILS_WIDTH));
+    details.open().set(!kept.detailsFolded());
+    activity = new PaneFold(rowsAndActivity, new StackPane(activityPane), orFirst(kept.activity(), ACTIVITY_HEIGHT));
     headerController.connect(columnChoices, details.open(), activity.open(), toGrid);
+  }
+
+  private static double orFirst(double kept, double first) {
+    return kept > 0 ? kept : first;
+  }
+
+  /** How wide the list of views is. */
+  double viewsWidth() {
+    double now = views.getLayoutBounds().getWidth();
+    return now > 0 ? now : viewsWidth;
   }
 
   /** Connects what floats over the window. */

@@ -11,6 +11,8 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.cloudpcdesk.inventory.search.SavedViews;
 import org.cloudpcdesk.platform.Time;
+import org.cloudpcdesk.settings.Layout;
+import org.cloudpcdesk.settings.LayoutFile;
 import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -68,6 +70,7 @@ public final class MainWindow implements AutoCloseable {
       DialogService dialogs,
       ThemeManager themes,
       SettingsStore settings,
+      LayoutFile layout,
       TextClipboard clipboard,
       FileDialogs files,
       Time time,
@@ -148,14 +151,46 @@ public final class MainWindow implements AutoCloseable {
     this.palette = fxml.<Parent, PaletteController>load(PaletteController.class, "Palette.fxml").controller();
     this.controller = main.controller();
     this.grid = rows.controller();
-    controller.fill(rows.root(), panes.details(), panes.activity(), grid.columnChoices(), grid::requestFocus);
+    controller.fill(rows.root(), panes.details(), panes.activity(), desktop.layout().last(), grid.columnChoices(), grid::requestFocus);
+    grid.restore(desktop.layout().last());
     NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
     names.connect(overlay);
     controller.connect(overlay, names, grid::shownColumns);
     this.readGone = session.offline()::readGone;
-    this.clock = new SecondClock(model::tick);
+    this.clock = new SecondClock(this::tick);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(overlay.root());
+  }
+
+  private void tick() {
+    model.tick();
+    keepLayout();
+  }
+
+  /** Looked at now and then: no single event tells that the administrator is done with dragging. */
+  private void keepLayout() {
+    if (!stage.isShowing() || stage.isIconified()) {
+      return;
+    }
+    Layout last = desktop.layout().last();
+    Layout now =
+        new Layout(
+            List.of(),
+            List.of(),
+            controller.viewsWidth(),
+            controller.details().size(),
+            !controller.details().open().get(),
+            controller.activity().size(),
+            place(last.place()));
+    desktop.layout().keep(now.withColumnsOf(grid.arrangement(last)));
+  }
+
+  /** Of a maximised window, where it goes when it no longer is. */
+  private Layout.@Nullable Place place(Layout.@Nullable Place last) {
+    if (!stage.isMaximized()) {
+      return new Layout.Place(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight(), false);
+    }
+    return last == null ? null : new Layout.Place(last.x(), last.y(), last.width(), last.height(), true);
   }
 
   private NewsPanel newsPanel() {
@@ -245,6 +280,7 @@ public final class MainWindow implements AutoCloseable {
   /** Ends the window's work; the stage itself stays, for the next page. */
   @Override
   public void close() {
+    keepLayout();
     clock.stop();
     stage.iconifiedProperty().removeListener(minimised);
     production.close();

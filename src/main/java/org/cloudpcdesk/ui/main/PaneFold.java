@@ -37,12 +37,22 @@ final class PaneFold {
     open.set(!open.get());
   }
 
+  /** Its width or height, in pixels; of a folded one, that with which it comes back. */
+  double size() {
+    double now = now();
+    return open.get() && now > 0 ? now : size;
+  }
+
+  private double now() {
+    return horizontal() ? pane.getLayoutBounds().getWidth() : pane.getLayoutBounds().getHeight();
+  }
+
   private void apply(boolean show) {
     if (show) {
       split.getItems().add(pane);
       place();
     } else {
-      double now = horizontal() ? pane.getLayoutBounds().getWidth() : pane.getLayoutBounds().getHeight();
+      double now = now();
       // Folded before it was ever laid out, it has no size of its own yet.
       size = now > 0 ? now : size;
       split.getItems().remove(pane);

@@ -36,6 +36,7 @@ import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.platform.SteppedTime;
+import org.cloudpcdesk.settings.LayoutFile;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.settings.ThemeChoice;
@@ -70,6 +71,12 @@ final class Bench implements AutoCloseable {
   private final ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor();
 
   Bench(Stage stage, boolean readOnly) {
+    this(stage, readOnly, Path.of("target", "no-such-folder", "layout.json"));
+  }
+
+  /** @param layoutFile how the window was arranged, if there is such a file */
+  Bench(Stage stage, boolean readOnly, Path layoutFile) {
+    LayoutFile layout = new LayoutFile(layoutFile, layoutFile.toFile().getParentFile().exists() ? Runnable::run : work -> {});
     this.stage = stage;
     this.themes = new ThemeManager();
     themes.choose(ThemeChoice.LIGHT);
@@ -100,7 +107,7 @@ final class Bench implements AutoCloseable {
             session,
             new MainWindow.Panes(details, activity, command, selection),
             new MainWindow.Desktop(
-                dialogs, themes, settings, copied::add, files, time, new TimeText(ZoneOffset.UTC, Locale.UK), executor),
+                dialogs, themes, settings, layout, copied::add, files, time, new TimeText(ZoneOffset.UTC, Locale.UK), executor),
             asked);
   }
 
