@@ -1,7 +1,6 @@
 package org.cloudpcdesk.settings;
 
 import com.google.gson.Gson;
-import com.google.gson.JsonParseException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -39,7 +38,8 @@ public final class LayoutFile {
       return read == null ? Layout.NONE : read;
     } catch (NoSuchFileException firstStart) {
       return Layout.NONE;
-    } catch (IOException | JsonParseException | NullPointerException unreadable) {
+    } catch (IOException | RuntimeException unreadable) {
+      // Gson has several ways to say that a file is none of ours.
       LOG.warn("the window begins in its first arrangement: {} cannot be read", file, unreadable);
       return Layout.NONE;
     }

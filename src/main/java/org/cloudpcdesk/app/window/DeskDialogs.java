@@ -33,7 +33,12 @@ final class DeskDialogs {
   }
 
   void openSettings() {
-    new SettingsDialog(desktop.settings(), desktop.dialogs(), this::openDiagnostics).open();
+    openSettings("");
+  }
+
+  /** @param setting the one to begin at; empty for none */
+  void openSettings(String setting) {
+    new SettingsDialog(desktop.settings(), desktop.dialogs(), this::openDiagnostics).open(setting);
   }
 
   private void openDiagnostics() {

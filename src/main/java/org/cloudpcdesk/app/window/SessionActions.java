@@ -93,8 +93,8 @@ final class SessionActions implements MainWindow.Actions {
   }
 
   @Override
-  public void openSettings() {
-    dialogs.openSettings();
+  public void openSettings(String setting) {
+    dialogs.openSettings(setting);
   }
 
   @Override

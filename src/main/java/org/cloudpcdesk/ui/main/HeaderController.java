@@ -102,7 +102,7 @@ public final class HeaderController {
     theme.setOnAction(event -> ways.toggleTheme().run());
     history.setOnAction(event -> actions.openHistory());
     access.setOnAction(event -> actions.openAccess());
-    settings.setOnAction(event -> actions.openSettings());
+    settings.setOnAction(event -> actions.openSettings(""));
     keys.setOnAction(event -> ways.showKeys().run());
     about.setOnAction(event -> actions.openAbout());
     signOut.setOnAction(event -> actions.signOut());

@@ -34,6 +34,7 @@ import org.cloudpcdesk.ui.grid.GridController;
 import org.cloudpcdesk.ui.palette.Entry;
 import org.cloudpcdesk.ui.palette.PaletteController;
 import org.cloudpcdesk.ui.palette.PaletteViewModel;
+import org.cloudpcdesk.ui.settings.SettingsViewModel;
 import org.jspecify.annotations.Nullable;
 
 /** The main window of one session. Used on the UI thread. */
@@ -51,7 +52,8 @@ public final class MainWindow implements AutoCloseable {
     /** Shows what the account may do, and why the service refused last. */
     void openAccess();
 
-    void openSettings();
+    /** @param setting the one to begin at; empty for none */
+    void openSettings(String setting);
 
     void openHistory();
 
@@ -215,10 +217,21 @@ public final class MainWindow implements AutoCloseable {
             action("keys", this::showKeys),
             action("about", actions::openAbout),
             action("signOut", actions::signOut),
-            new PaletteSource.Command(Entry.Kind.SETTING, "settings", actions::openSettings),
+            new PaletteSource.Command(Entry.Kind.SETTING, "settings", () -> actions.openSettings("")),
             new PaletteSource.Command(Entry.Kind.SETTING, "theme", this::toggleTheme)),
+        () -> settings(actions),
         this::reveal,
         () -> grid.requestFocus());
+  }
+
+  /** Each setting leads to its place among the settings. */
+  private List<Entry> settings(Actions actions) {
+    return SettingsViewModel.places(desktop.settings()).stream()
+        .map(
+            place ->
+                new Entry(
+                    Entry.Kind.SETTING, place.title(), place.section(), () -> actions.openSettings(place.id())))
+        .toList();
   }
 
   private static PaletteSource.Command action(String key, Runnable run) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.SavedView;
 import org.cloudpcdesk.ui.common.Messages;
@@ -26,15 +27,27 @@ final class PaletteSource implements PaletteViewModel.Source {
   private final Messages messages;
   private final GridViewModel grid;
   private final List<Command> commands;
+  private final Supplier<List<Entry>> settings;
   private final Consumer<String> reveal;
   private final Runnable toGrid;
 
-  /** @param reveal shows one Cloud PC in the grid, by id */
+  /**
+   * A source on a grid.
+   *
+   * @param settings an entry for each setting there is now
+   * @param reveal shows one Cloud PC in the grid, by id
+   */
   PaletteSource(
-      Messages messages, GridViewModel grid, List<Command> commands, Consumer<String> reveal, Runnable toGrid) {
+      Messages messages,
+      GridViewModel grid,
+      List<Command> commands,
+      Supplier<List<Entry>> settings,
+      Consumer<String> reveal,
+      Runnable toGrid) {
     this.messages = messages;
     this.grid = grid;
     this.commands = commands;
+    this.settings = settings;
     this.reveal = reveal;
     this.toGrid = toGrid;
   }
@@ -61,6 +74,7 @@ final class PaletteSource implements PaletteViewModel.Source {
               messages.text("palette." + command.key() + ".detail"),
               command.run()));
     }
+    entries.addAll(settings.get());
     return entries;
   }
 

@@ -4,8 +4,11 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import javafx.css.PseudoClass;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
@@ -20,6 +23,8 @@ public final class SettingsController {
   private final SettingsViewModel model;
   private final Messages messages = Messages.of(SettingsController.class);
   private final Map<SettingsSection, Label> headings = new EnumMap<>(SettingsSection.class);
+  private static final PseudoClass SOUGHT = PseudoClass.getPseudoClass("sought");
+
   private final Map<SettingRow, Node> views = new HashMap<>();
 
   @FXML private TextField settingsSearch;
@@ -50,9 +55,27 @@ public final class SettingsController {
     model.found().subscribe(this::show);
   }
 
-  /** Puts the keyboard into the search. */
-  void focus() {
+  /** Puts the keyboard into a row, which is scrolled to; into the search when there is none of that id. */
+  void focus(String id) {
+    for (SettingRow row : model.found().get()) {
+      Node view = views.get(row);
+      if (view != null && row.about().id().equals(id)) {
+        reveal(view);
+        view.pseudoClassStateChanged(SOUGHT, true);
+        field(view).ifPresent(Node::requestFocus);
+        return;
+      }
+    }
     settingsSearch.requestFocus();
+  }
+
+  private static Optional<Node> field(Node view) {
+    if (view.isFocusTraversable() && !view.isDisabled()) {
+      return Optional.of(view);
+    }
+    return view instanceof Parent parent
+        ? parent.getChildrenUnmodifiable().stream().flatMap(child -> field(child).stream()).findFirst()
+        : Optional.empty();
   }
 
   private Button jump(SettingsSection section) {

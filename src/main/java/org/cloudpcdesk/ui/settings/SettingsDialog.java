@@ -25,6 +25,15 @@ public final class SettingsDialog {
 
   /** Shows the settings and waits until they are closed. */
   public void open() {
+    open("");
+  }
+
+  /**
+   * Shows the settings, at one of them.
+   *
+   * @param id of the one that gets the keyboard; empty for the search field
+   */
+  public void open(String id) {
     SettingsViewModel model = new SettingsViewModel(store, diagnostics);
     Dialog<ButtonType> dialog = new Dialog<>();
     dialog.setTitle(Messages.of(SettingsDialog.class).text("title"));
@@ -37,7 +46,7 @@ public final class SettingsDialog {
     dialog.getDialogPane().setContent(content.root());
     dialog.getDialogPane().lookupButton(ButtonType.CLOSE).setId("closeSettings");
     // After the dialog itself, which gives the keyboard to its first button when it is shown.
-    Consumer<SettingsController> later = UiThread.latest(SettingsController::focus);
+    Consumer<SettingsController> later = UiThread.latest(controller -> controller.focus(id));
     dialog.setOnShown(event -> later.accept(content.controller()));
     dialogs.show(dialog);
   }

@@ -17,8 +17,11 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableColumnBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
@@ -273,6 +276,50 @@ class OfflineWindowTest {
 
   private List<RequestLog.Entry> posts() {
     return desk.session().requests().recent().stream().filter(request -> request.method().equals("POST")).toList();
+  }
+
+  @Test
+  void theWindowBeginsAsItWasLeftAndTellsWhatWasNotSeen(FxRobot robot) throws Exception {
+    signIn(robot);
+    String leaver = inGrace();
+    robot.interact(
+        () -> {
+          column("REGION").setVisible(false);
+          column("PLAN").setPrefWidth(177);
+          grid().getColumns().add(0, grid().getColumns().remove(2));
+          column("DEVICE").setSortType(TableColumn.SortType.DESCENDING);
+          grid().getSortOrder().setAll(List.of(column("DEVICE")));
+          ((ToggleButton) stage.getScene().lookup("#toggleDetails")).setSelected(false);
+        });
+    List<String> order = grid().getColumns().stream().map(TableColumnBase::getId).toList();
+    robot.interact(() -> desk.session().inventory().remove(Set.of(leaver), Instant.now()));
+    until("the news", () -> news().equals("1"));
+    cable.unplug();
+
+    restart();
+
+    until("the stored rows", () -> rowsShown() == ROWS - 1);
+    assertThat(grid().getColumns()).extracting(TableColumnBase::getId).isEqualTo(order);
+    assertThat(column("REGION").isVisible()).isFalse();
+    assertThat(column("PLAN").getWidth()).isEqualTo(177);
+    assertThat(grid().getSortOrder()).extracting(TableColumnBase::getId).containsExactly("column-DEVICE");
+    assertThat(((ToggleButton) stage.getScene().lookup("#toggleDetails")).isSelected()).isFalse();
+    until("the news, kept", () -> news().equals("1"));
+    robot.push(KeyCode.CONTROL, KeyCode.U);
+    robot.interact(((Button) stage.getScene().lookup("#newsSeen"))::fire);
+    until("none left", () -> news().isEmpty());
+    restart();
+    until("the stored rows", () -> rowsShown() == ROWS - 1);
+    until("offline", () -> phase() == Phase.OFFLINE);
+    assertThat(news()).as("seen is seen").isEmpty();
+  }
+
+  private String news() {
+    return stage.getScene().lookup("#news") instanceof Labeled button ? button.getText() : "";
+  }
+
+  private TableColumn<Inventory.Row, ?> column(String name) {
+    return grid().getColumns().stream().filter(one -> one.getId().equals("column-" + name)).findFirst().orElseThrow();
   }
 
   @Test

@@ -331,8 +331,8 @@ final class Bench implements AutoCloseable {
     }
 
     @Override
-    public void openSettings() {
-      actions.add("openSettings");
+    public void openSettings(String setting) {
+      actions.add(("openSettings " + setting).strip());
     }
 
     @Override

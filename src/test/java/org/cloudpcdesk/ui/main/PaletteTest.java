@@ -118,6 +118,13 @@ class PaletteTest {
     eventually("settings, but for a typing error", () -> titles().contains("Settings"));
     robot.type(KeyCode.ENTER);
     assertThat(bench.asked.actions).containsExactly("openSettings");
+
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("adress");
+    eventually("one setting of many, but for a typing error", () -> titles().contains("Address of the proxy"));
+    onFx(() -> list().getSelectionModel().select(titles().indexOf("Address of the proxy")));
+    robot.type(KeyCode.ENTER);
+    assertThat(bench.asked.actions).containsExactly("openSettings", "openSettings proxyAddress");
   }
 
   @Test

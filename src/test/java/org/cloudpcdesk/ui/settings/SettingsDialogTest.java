@@ -95,6 +95,16 @@ class SettingsDialogTest {
   }
 
   @Test
+  void opensAtTheSettingThatIsSought(FxRobot robot) {
+    open("historyDays");
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(focusOwner(robot)).isEqualTo("historyDaysSetting");
+    assertThat(inView(robot, "#historyDaysRow")).isTrue();
+    assertThat(robot.lookup("#themeRow").tryQuery()).as("the others are there, too").isPresent();
+    robot.clickOn("#closeSettings");
+  }
+
+  @Test
   void whatIsWrongIsSaidAtTheFieldAndNotKept(FxRobot robot) {
     open();
     find(robot, "application");
@@ -183,7 +193,11 @@ class SettingsDialogTest {
 
   /** Shown without waiting for its end: a test drives it. */
   private void open() {
-    Platform.runLater(() -> new SettingsDialog(store, new Dialogs(), () -> {}).open());
+    open("");
+  }
+
+  private void open(String id) {
+    Platform.runLater(() -> new SettingsDialog(store, new Dialogs(), () -> {}).open(id));
     WaitForAsyncUtils.waitForFxEvents();
   }
 
