@@ -8,7 +8,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
-import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.ui.grid.GridViewModel;
 import org.jspecify.annotations.Nullable;
 
@@ -29,7 +28,8 @@ final class MarkedModel {
   private final ReadOnlyObjectWrapper<@Nullable Marked> offered = new ReadOnlyObjectWrapper<>();
   private @Nullable Instant lastRead;
   private boolean away;
-  private boolean readAgain;
+  /** When the list was read after that; null when nothing is to be offered. */
+  private @Nullable Instant readAgain;
 
   MarkedModel(GridViewModel grid) {
     this.grid = grid;
@@ -45,10 +45,10 @@ final class MarkedModel {
     if (state.phase() == Phase.NEW || state.phase() == Phase.OFFLINE) {
       // A window begins with what was stored: that is as good as having been away.
       away = true;
-      readAgain = false;
+      readAgain = null;
     } else if (state.phase() == Phase.LIVE && away && !Objects.equals(read, lastRead)) {
       away = false;
-      readAgain = true;
+      readAgain = read;
     }
     if (state.phase() != Phase.LOADING) {
       lastRead = read;
@@ -58,23 +58,24 @@ final class MarkedModel {
 
   /** Other rows are shown. */
   void update() {
-    offered.set(readAgain ? marked() : null);
+    Instant read = readAgain;
+    offered.set(read == null ? null : marked(read));
   }
 
   /** The offer was taken, or is not wanted. */
   void dismiss() {
-    readAgain = false;
+    readAgain = null;
     update();
   }
 
-  private @Nullable Marked marked() {
-    View view = grid.shown().get();
-    Instant read = lastRead;
-    if (view == null || read == null) {
-      return null;
-    }
-    List<Row> rows = grid.marked();
+  /** What is marked since then waits for another time. */
+  private @Nullable Marked marked(Instant read) {
+    List<Row> rows = grid.marked().stream().filter(row -> isBefore(row.marked(), read)).toList();
     int inGrace = (int) rows.stream().filter(row -> row.pc().status().isInGracePeriod()).count();
     return rows.isEmpty() ? null : new Marked(rows.size(), inGrace, read);
+  }
+
+  private static boolean isBefore(@Nullable Instant marked, Instant read) {
+    return marked != null && marked.isBefore(read);
   }
 }

@@ -250,7 +250,7 @@ class FindTest {
     assertThat(answer).contains("CPC-ada-a", "CPC-ada-b");
     assertThat(Files.readString(complaints)).startsWith("2 of 3 Cloud PCs").hasLineCount(1);
     assertThat(Files.readString(classes))
-        .contains("org.cloudpcdesk.app.Find ")
+        .contains("org.cloudpcdesk.app.terminal.Find ")
         .doesNotContain(
             " javafx.", " com.microsoft.", " ch.qos.logback.", " picocli.", " java.net.http.", " com.google.gson.Gson ");
   }

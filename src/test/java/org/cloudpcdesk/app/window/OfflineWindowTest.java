@@ -3,6 +3,7 @@ package org.cloudpcdesk.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -196,6 +197,27 @@ class OfflineWindowTest {
         "why it did not work",
         () -> stage.getScene().lookup("#failureWhat") instanceof Label what && !what.getText().isEmpty());
     assertThat(desk.session()).isNull();
+  }
+
+  @Test
+  void aKnownTenantOfWhichNothingIsStoredSaysThatItIsOutOfReach(FxRobot robot) throws Exception {
+    signIn(robot);
+    closeDesk();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(data.resolve("store"), "*.db*")) {
+      for (Path file : files) {
+        Files.delete(file);
+      }
+    }
+    cable.unplug();
+    WaitForAsyncUtils.waitForAsyncFx(20_000, this::open);
+
+    until("why nothing is there", () -> stage.getScene().lookup("#placeholder-offline") != null);
+    until("a way on", () -> stage.getScene().lookup("#placeholderTryAgain") != null);
+    assertThat(rowsShown()).isZero();
+
+    cable.plugIn();
+    robot.interact(((Button) stage.getScene().lookup("#placeholderTryAgain"))::fire);
+    live();
   }
 
   @Test
