@@ -73,6 +73,8 @@ final class CloudPcReader {
         case "gracePeriodEndDateTime" -> pc.gracePeriodEnd(time(name));
         case "lastModifiedDateTime" -> pc.lastModified(time(name));
         case "provisionedDateTime" -> pc.provisioned(time(name));
+        // Of the answer, not of the Cloud PC: a read of one has them and a list has not, so that each look would be a change.
+        case "@odata.context", "@microsoft.graph.tips" -> in.skipValue();
         default -> keep(name);
       }
     }

@@ -54,6 +54,17 @@ class CloudPcReaderTest {
   }
 
   @Test
+  void whatSaysSomethingOfTheAnswerOnlyIsNoPartOfTheCloudPc() throws IOException {
+    CloudPc listed = read("{\"id\":\"1\",\"displayName\":\"A\"}");
+    CloudPc alone =
+        read(
+            "{\"@odata.context\":\"https://graph/beta/$metadata#x/$entity\",\"@microsoft.graph.tips\":\"Use $select\","
+                + "\"id\":\"1\",\"displayName\":\"A\"}");
+
+    assertThat(alone).isEqualTo(listed);
+  }
+
+  @Test
   void aMemberOfAnotherTypeThanDocumentedIsKeptToo() throws IOException {
     CloudPc pc = read("{\"id\":\"1\",\"displayName\":7,\"status\":{\"x\":1},\"lastModifiedDateTime\":[1]}");
 

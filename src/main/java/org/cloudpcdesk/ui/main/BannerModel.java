@@ -99,7 +99,7 @@ final class BannerModel {
           new Banner(
               Banner.Tone.WAITING,
               messages.text("banner.marked", marked.all(), times.ofDay(marked.readAt())),
-              messages.text("banner.markedText", marked.all(), marked.inGrace()),
+              messages.text(marked.all() == 1 ? "banner.markedText.one" : "banner.markedText", marked.inGrace()),
               "",
               Banner.Way.PLAN_MARKED));
     } else {

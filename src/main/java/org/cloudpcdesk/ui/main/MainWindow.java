@@ -214,6 +214,8 @@ public final class MainWindow implements AutoCloseable {
             action("save", () -> controller.saveView()),
             action("details", () -> toggle(controller.details())),
             action("activity", () -> toggle(controller.activity())),
+            action("history", actions::openHistory),
+            action("access", actions::openAccess),
             action("keys", this::showKeys),
             action("about", actions::openAbout),
             action("signOut", actions::signOut),
@@ -230,7 +232,11 @@ public final class MainWindow implements AutoCloseable {
         .map(
             place ->
                 new Entry(
-                    Entry.Kind.SETTING, place.title(), place.section(), () -> actions.openSettings(place.id())))
+                    Entry.Kind.SETTING,
+                    place.title(),
+                    place.section(),
+                    place.help(),
+                    () -> actions.openSettings(place.id())))
         .toList();
   }
 

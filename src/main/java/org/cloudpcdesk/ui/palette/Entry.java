@@ -5,9 +5,16 @@ package org.cloudpcdesk.ui.palette;
  *
  * @param title what it is called
  * @param detail what tells it from others, or its key; may be empty
+ * @param more words it is found by as well; may be empty
  * @param go gets there; run on the UI thread
  */
-public record Entry(Kind kind, String title, String detail, Runnable go) {
+public record Entry(Kind kind, String title, String detail, String more, Runnable go) {
+
+  /** One that is found by what it shows. */
+  public Entry(Kind kind, String title, String detail, Runnable go) {
+    this(kind, title, detail, "", go);
+  }
+
 
   /** What it is, in the order of listing. */
   public enum Kind {

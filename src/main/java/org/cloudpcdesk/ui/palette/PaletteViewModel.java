@@ -21,6 +21,7 @@ import org.cloudpcdesk.ui.common.StatusLook;
 /** What answers to the text in the palette, people first. Used on the UI thread. */
 public final class PaletteViewModel {
   private static final int MOST_NAMED = 3;
+  private static final int LEAST = NameScore.NONE + 1;
 
   /** What the inventory holds of a text. */
   public record Found(List<Person> people, List<Row> cloudPcs) {
@@ -121,12 +122,19 @@ public final class PaletteViewModel {
     }
     record Rated(Entry entry, int points) {}
     return commands.stream()
-        .map(entry -> new Rated(entry, score.rate(Fold.fold(entry.title() + " " + entry.detail()))))
+        .map(entry -> new Rated(entry, rate(score, entry)))
         .filter(rated -> rated.points() != NameScore.NONE)
         .sorted(Comparator.<Rated, Entry.Kind>comparing(rated -> rated.entry().kind())
             .thenComparing(Comparator.comparingInt(Rated::points).reversed()))
         .map(Rated::entry)
         .toList();
+  }
+
+  /** What is only found by more than it shows comes after the others. */
+  private static int rate(NameScore score, Entry entry) {
+    int shown = score.rate(Fold.fold(entry.title() + " " + entry.detail()));
+    boolean further = shown == NameScore.NONE && score.rate(Fold.fold(entry.more())) != NameScore.NONE;
+    return further ? LEAST : shown;
   }
 
   private Entry entry(Person person) {

@@ -53,14 +53,14 @@ public final class SettingsViewModel implements SettingRow.Edits {
   }
 
   /** A setting with the section it stands in. */
-  public record Place(String id, String title, String section) {}
+  public record Place(String id, String title, String section, String help) {}
 
   /** Where each setting is to be found now, for those who lead to it. */
   public static List<Place> places(SettingsStore store) {
     SettingsViewModel all = new SettingsViewModel(store, () -> {});
     return all.rows().stream()
         .map(SettingRow::about)
-        .map(about -> new Place(about.id(), about.title(), all.title(about.section())))
+        .map(about -> new Place(about.id(), about.title(), all.title(about.section()), about.help()))
         .toList();
   }
 
