@@ -39,7 +39,7 @@ public interface DeprovisionRun {
   interface Listener {
     void changed(DeprovisionRun run, Item item);
 
-    /** The run was paused, resumed or cancelled; called on the thread that did it. */
+    /** The run was paused, resumed or cancelled, or paused itself; called on the thread that did it. */
     default void steered(DeprovisionRun run) {}
   }
 
@@ -57,6 +57,12 @@ public interface DeprovisionRun {
   boolean isFinished();
 
   boolean isPaused();
+
+  /**
+   * Whether it paused itself, because the computer slept while something was not sent: who shut the lid may have thought
+   * better of it, or be somewhere else.
+   */
+  boolean isPausedAfterSleep();
 
   boolean isCancelled();
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 record Drafts(String runId, Terms terms) {
   static final String PLANNED = "RunPlanned";
   static final String PAUSED = "RunPaused";
+  static final String SLEPT = "RunSlept";
   static final String RESUMED = "RunResumed";
   static final String CANCELLED = "RunCancelled";
   static final String FINISHED = "RunFinished";

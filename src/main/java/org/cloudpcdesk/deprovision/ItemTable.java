@@ -17,6 +17,7 @@ final class ItemTable {
   private boolean cancelled;
   private boolean left;
   private boolean paused;
+  private boolean slept;
 
   ItemTable(List<Item> items) {
     this.items = new ArrayList<>(items);
@@ -75,6 +76,7 @@ final class ItemTable {
   /** From now on nothing is sent. */
   synchronized void cancel() {
     cancelled = true;
+    slept = false;
   }
 
   synchronized boolean isCancelled() {
@@ -93,6 +95,18 @@ final class ItemTable {
   /** Nothing is sent while this is true. */
   synchronized void pause(boolean now) {
     paused = now;
+    slept = false;
+  }
+
+  /** Nothing is sent until the administrator says so, because the computer slept. */
+  synchronized void pauseAfterSleep() {
+    slept = !paused;
+    paused = true;
+  }
+
+  /** Whether it is the sleep that it is paused for. */
+  synchronized boolean isPausedAfterSleep() {
+    return slept;
   }
 
   synchronized boolean isPaused() {

@@ -21,6 +21,7 @@ final class Lull {
 
   private final Time time;
   private @Nullable Instant since;
+  private Instant tried = Instant.MIN;
   private Instant until = Instant.MIN;
   private Duration next = FIRST;
 
@@ -44,9 +45,11 @@ final class Lull {
       return false;
     }
     Instant now = time.now();
-    if (since == null) {
+    // Who has not tried for so long slept, or was paused: what was out of reach before says nothing of now.
+    if (since == null || now.isAfter(tried.plus(HOPE))) {
       since = now;
     }
+    tried = now;
     if (!now.isBefore(since.plus(HOPE))) {
       return false;
     }

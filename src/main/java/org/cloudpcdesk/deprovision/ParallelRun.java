@@ -44,7 +44,7 @@ final class ParallelRun implements DeprovisionRun {
     this.table = new ItemTable(items);
     this.ledger = new Ledger(drafts, tools.journal(), table, tools.time(), this::changed);
     this.ending = new Ending(table, ledger, tools.time());
-    this.work = new RunWork(drafts, tools, table, ledger);
+    this.work = new RunWork(drafts, tools, table, ledger, this::steered);
   }
 
   /** Takes an item that was sent before this run object was made. */
@@ -88,6 +88,11 @@ final class ParallelRun implements DeprovisionRun {
   }
 
   @Override
+  public boolean isPausedAfterSleep() {
+    return table.isPausedAfterSleep();
+  }
+
+  @Override
   public boolean isCancelled() {
     return table.isCancelled();
   }
@@ -125,13 +130,13 @@ final class ParallelRun implements DeprovisionRun {
   @Override
   public void pause() {
     table.pause(true);
-    listeners.tell(id(), listener -> listener.steered(this));
+    steered();
   }
 
   @Override
   public void resume() {
     table.pause(false);
-    listeners.tell(id(), listener -> listener.steered(this));
+    steered();
   }
 
   @Override
@@ -142,7 +147,7 @@ final class ParallelRun implements DeprovisionRun {
       ending.settle();
       over = true;
     }
-    listeners.tell(id(), listener -> listener.steered(this));
+    steered();
   }
 
   /**
@@ -155,12 +160,16 @@ final class ParallelRun implements DeprovisionRun {
       over = true;
       table.unsent().forEach(index -> released.accept(table.get(index)));
     }
-    listeners.tell(id(), listener -> listener.steered(this));
+    steered();
   }
 
   @Override
   public Runnable listen(Listener listener) {
     return listeners.add(listener);
+  }
+
+  private void steered() {
+    listeners.tell(id(), listener -> listener.steered(this));
   }
 
   private void changed(Item item) {

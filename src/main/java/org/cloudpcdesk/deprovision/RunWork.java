@@ -35,15 +35,21 @@ final class RunWork {
   private final Follower follower;
   private final Checker checker;
   private final Sender sender;
+  private final Wakefulness wakefulness;
+  private final Runnable steered;
+  private Instant windowEnd = Instant.MIN;
   private boolean toldPaused;
   private boolean toldCancelled;
 
-  RunWork(Drafts drafts, RunTools tools, ItemTable table, Ledger ledger) {
+  /** @param steered hears when it paused itself */
+  RunWork(Drafts drafts, RunTools tools, ItemTable table, Ledger ledger, Runnable steered) {
     this.drafts = drafts;
     this.tools = tools;
     this.time = tools.time();
     this.table = table;
     this.ledger = ledger;
+    this.steered = steered;
+    this.wakefulness = new Wakefulness(time);
     this.crew = tools.crews().crew();
     Sightings sightings = new Sightings(tools.inventory());
     this.follower = new Follower(ledger, tools.api(), sightings, time, tools.stuckAfter());
@@ -60,7 +66,9 @@ final class RunWork {
   void execute() throws InterruptedException {
     checker.add(table.unsent());
     if (checker.isIdle() || drafts.terms().dryRun() || mayWrite()) {
-      work(openWindow());
+      wakefulness.begins();
+      openWindow();
+      work();
     }
   }
 
@@ -97,22 +105,53 @@ final class RunWork {
     }
   }
 
-  /** Begins the cancel window; returns its end. */
-  private Instant openWindow() {
+  private void openWindow() {
     Instant now = time.now();
-    Instant until = now.plus(drafts.terms().dryRun() ? Duration.ZERO : drafts.terms().cancelWindow());
-    if (until.isAfter(now) && !table.isCancelled()) {
-      table.unsent().forEach(index -> ledger.stage(index, new Waiting(now, until)));
-      ledger.commit();
+    windowEnd = now.plus(drafts.terms().dryRun() ? Duration.ZERO : drafts.terms().cancelWindow());
+    if (windowEnd.isAfter(now) && !table.isCancelled()) {
+      showWindow(now);
     }
-    return until;
   }
 
-  private void work(Instant windowEnd) throws InterruptedException {
+  private void showWindow(Instant now) {
+    table.unsent().forEach(index -> ledger.stage(index, new Waiting(now, windowEnd)));
+    ledger.commit();
+  }
+
+  /**
+   * What the administrator could not see of the cancel window does not count, and after a sleep whatever is not sent waits
+   * for them, as it does after a crash. A dry run has nothing to send, and goes on.
+   */
+  private void noticeSleep() {
+    Duration missed = wakefulness.turn();
+    if (missed.isZero() || isSendingOver() || drafts.terms().dryRun() || table.isCancelled() || table.isLeft()) {
+      return;
+    }
+    Instant now = wakefulness.now();
+    if (windowEnd.isAfter(now.minus(missed))) {
+      windowEnd = windowEnd.plus(missed);
+      showWindow(now);
+    }
+    if (wakefulness.isSleep(missed)) {
+      LOG.info("{}: nothing was done for {}, so nothing more is sent until it is resumed", drafts.runId(), missed);
+      if (!table.isPaused()) {
+        ledger.note(Drafts.SLEPT);
+        table.pauseAfterSleep();
+        steered.run();
+      }
+    }
+  }
+
+  private boolean isSendingOver() {
+    return checker.isIdle() && sender.isIdle();
+  }
+
+  private void work() throws InterruptedException {
     while (true) {
       if (Thread.interrupted()) {
         throw new InterruptedException("interrupted between two steps");
       }
+      noticeSleep();
       tellSteering();
       if (table.isCancelled()) {
         drop(new Reason.Cancelled());
@@ -125,12 +164,12 @@ final class RunWork {
       if (follower.isDue()) {
         crew.begin(follower.look());
       }
-      Duration window = Duration.between(time.now(), windowEnd);
+      Duration window = Duration.between(wakefulness.now(), windowEnd);
       if (!window.isPositive()) {
         checkAndSend();
       }
       ledger.commit();
-      boolean unsent = !checker.isIdle() || !sender.isIdle();
+      boolean unsent = !isSendingOver();
       if (!unsent && follower.isEmpty() && crew.busy() == 0) {
         return;
       }

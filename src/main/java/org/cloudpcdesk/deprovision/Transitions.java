@@ -26,7 +26,8 @@ final class Transitions {
   static boolean allows(ItemState from, ItemState to) {
     return switch (from) {
       case Planned _ -> to instanceof Waiting || mayFollowWaiting(to);
-      case Waiting _ -> mayFollowWaiting(to);
+      // Its time to cancel is counted anew when the computer slept in it.
+      case Waiting _ -> to instanceof Waiting || mayFollowWaiting(to);
       case Checking _ -> to instanceof Sent || to instanceof WouldSend || mayFollowWaiting(to);
       case Sent _ ->
           to instanceof Accepted

@@ -16,6 +16,14 @@ public interface Time {
    */
   void sleep(Duration duration) throws InterruptedException;
 
+  /**
+   * How long, by this clock, a computer at work may let something wait that is due; what comes later slept with the
+   * computer.
+   */
+  default Duration stall() {
+    return Duration.ofSeconds(10);
+  }
+
   /** The computer's own clock. */
   static Time system() {
     return new Time() {

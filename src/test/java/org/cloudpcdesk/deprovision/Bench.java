@@ -1,6 +1,7 @@
 package org.cloudpcdesk.deprovision;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -10,6 +11,7 @@ import org.cloudpcdesk.deprovision.Deprovisioner.WriteAccess;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.platform.SimulatedTime;
+import org.cloudpcdesk.store.JournalException;
 
 /** What the tests of the engine work with: a scripted tenant, a held clock, an inventory, and a log of all states. */
 final class Bench {
@@ -74,6 +76,19 @@ final class Bench {
 
   static List<ItemState> states(DeprovisionRun run) {
     return run.items().stream().map(DeprovisionRun.Item::state).toList();
+  }
+
+  /** When the request of the only item was announced, as the journal has it. */
+  Instant sentAt() {
+    try {
+      return journal.entries(Instant.EPOCH).stream()
+          .filter(entry -> entry.draft().event().equals("Sent"))
+          .map(entry -> Drafts.item(entry).state().at())
+          .reduce((first, last) -> last)
+          .orElseThrow();
+    } catch (JournalException failed) {
+      throw new AssertionError(failed);
+    }
   }
 
   /** The kinds of all states heard, in order. */

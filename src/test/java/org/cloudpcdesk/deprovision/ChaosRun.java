@@ -46,7 +46,11 @@ final class ChaosRun {
   private final List<String> violations = new ArrayList<>();
   private DeprovisionRun current;
   private boolean stopped;
-  private int sleepsUntilResume = Integer.MAX_VALUE;
+  /** Zero while nobody has it in mind. */
+  private int sleepsUntilResume;
+
+  private int sleepsUntilLid;
+  private boolean slept;
   private boolean killed;
   private boolean full;
 
@@ -58,10 +62,13 @@ final class ChaosRun {
     targets = planned.stream().sorted().map(id -> Target.of(tenant.machines.get(id).chosen())).toList();
     boolean dry = random.nextInt(20) == 0;
     terms = new Terms(Bench.ACTOR, "chaos", "", dry, Duration.ofSeconds(random.nextInt(12)), null);
-    switch (random.nextInt(6)) {
+    tenant.lid = this::sleep;
+    switch (random.nextInt(8)) {
       case 0 -> journal.writesUntilDeath = 1 + random.nextInt(20);
       case 1 -> tenant.postsUntilDeath = random.nextInt(10);
       case 2 -> journal.writesUntilFull = 1 + random.nextInt(20);
+      case 3 -> tenant.callsUntilLid = 1 + random.nextInt(60);
+      case 4 -> sleepsUntilLid = 1 + random.nextInt(60);
       default -> {
         // The computer lives and its disk has space.
       }
@@ -82,6 +89,10 @@ final class ChaosRun {
 
   boolean wasKilled() {
     return killed;
+  }
+
+  boolean slept() {
+    return slept;
   }
 
   boolean diskWasFull() {
@@ -165,12 +176,19 @@ final class ChaosRun {
   private void execute(DeprovisionRun run) {
     current = run;
     stopped = false;
-    sleepsUntilResume = Integer.MAX_VALUE;
+    sleepsUntilResume = 0;
     run.items().forEach(item -> last.put(item.target().id(), item.state()));
     run.listen((source, item) -> watch(item));
     steerAt(run, random.nextInt(5) == 0 ? random.nextInt(40) : -1, random.nextInt(5) == 0 ? random.nextInt(40) : -1);
     run.execute();
     assertThat(run.isFinished()).as("finished").isTrue();
+  }
+
+  /** The lid is shut for minutes or hours: nothing may be sent until somebody says so. */
+  private void sleep() {
+    clock.advance(Duration.ofMinutes(5 + random.nextInt(600)));
+    slept = true;
+    stopped = true;
   }
 
   private void steerAt(DeprovisionRun run, int cancelAt, int pauseAt) {
@@ -248,10 +266,22 @@ final class ChaosRun {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
       clock.sleep(duration);
-      if (--sleepsUntilResume == 0) {
+      if (sleepsUntilResume > 0 && --sleepsUntilResume == 0) {
         stopped = current.isCancelled();
         current.resume();
       }
+      if (current.isPausedAfterSleep() && sleepsUntilResume == 0) {
+        sleepsUntilResume = 1 + random.nextInt(60);
+      }
+      if (sleepsUntilLid > 0 && --sleepsUntilLid == 0) {
+        ChaosRun.this.sleep();
+      }
+    }
+
+    /** Answers of this tenant are slow, but only a lid that is shut takes minutes. */
+    @Override
+    public Duration stall() {
+      return Duration.ofMinutes(4);
     }
   }
 }

@@ -22,6 +22,7 @@ class ChaosTest {
   private final Map<String, Integer> ends = new TreeMap<>();
   private int restarts;
   private int fullDisks;
+  private int sleeps;
   private long toldByTheirMoment;
 
   /** The log of a thousand runs is no help; the one of a single seed is. */
@@ -52,6 +53,7 @@ class ChaosTest {
         .containsExactlyInAnyOrder("Deprovisioned", "Failed", "Reprovisioned", "Skipped", "Stuck", "WouldSend");
     assertThat(restarts).as("restarts").isPositive();
     assertThat(fullDisks).as("full disks").isPositive();
+    assertThat(sleeps).as("sleeps").isPositive();
     assertThat(toldByTheirMoment).as("successors that only their moment tells").isPositive();
   }
 
@@ -62,6 +64,7 @@ class ChaosTest {
       run.ends().forEach(end -> ends.merge(end.getClass().getSimpleName(), 1, Integer::sum));
       restarts += run.wasKilled() ? 1 : 0;
       toldByTheirMoment += run.toldByTheirMoment();
+      sleeps += run.slept() ? 1 : 0;
       fullDisks += run.diskWasFull() ? 1 : 0;
     } catch (Throwable failure) {
       throw new AssertionError("seed " + seed + " (-Dchaos.seed=" + seed + "): " + failure.getMessage(), failure);

@@ -56,6 +56,12 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
   private final Instant outageUntil;
   private int calls;
 
+  /** How many requests are made before somebody shuts the lid in the middle of the next one. */
+  int callsUntilLid = Integer.MAX_VALUE;
+
+  /** What happens then. */
+  Runnable lid = () -> {};
+
   /** How many POSTs are begun before the process dies in the next one. */
   int postsUntilDeath = Integer.MAX_VALUE;
 
@@ -90,6 +96,9 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
       throw new AssertionError("the run asks on and on");
     }
     time.advance(Duration.ofMillis(20 + random.nextInt(1500)));
+    if (--callsUntilLid == 0) {
+      lid.run();
+    }
     return time.now();
   }
 

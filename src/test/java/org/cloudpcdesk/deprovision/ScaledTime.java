@@ -16,4 +16,9 @@ record ScaledTime(Instant origin, int factor) implements Time {
   public void sleep(Duration duration) throws InterruptedException {
     Time.system().sleep(duration.dividedBy(factor).plusMillis(1));
   }
+
+  @Override
+  public Duration stall() {
+    return Time.super.stall().multipliedBy(factor);
+  }
 }

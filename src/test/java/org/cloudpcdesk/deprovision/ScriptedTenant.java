@@ -171,6 +171,14 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   }
 
   @Override
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+    if (time.now().isAfter(leaveBy)) {
+      throw error(Kind.THROTTLED, Delivery.NOT_SENT);
+    }
+    return endGracePeriod(cloudPcId);
+  }
+
+  @Override
   public int places() {
     return places;
   }

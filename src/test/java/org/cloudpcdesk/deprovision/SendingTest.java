@@ -212,6 +212,7 @@ class SendingTest {
 
   @Test
   void aReadingThatWasSlowerThanItIsWorthIsNotActedOn() {
+    bench.time.stayAwake();
     bench.tenant.reads(
         "a",
         () -> {

@@ -45,7 +45,7 @@ class TransitionsTest {
   private static final Map<String, Set<String>> EXPECTED =
       Map.of(
           "Planned", Set.of("Waiting", "Checking", "Skipped", "Failed"),
-          "Waiting", Set.of("Checking", "Skipped", "Failed"),
+          "Waiting", Set.of("Waiting", "Checking", "Skipped", "Failed"),
           "Checking", Set.of("Checking", "WouldSend", "Sent", "Skipped", "Failed"),
           "Sent", Set.of("Accepted", "Unknown", "Skipped", "Failed"),
           "Accepted", AFTER_SENDING,

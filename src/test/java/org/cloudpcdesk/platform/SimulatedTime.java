@@ -12,6 +12,10 @@ import java.util.List;
 public final class SimulatedTime implements Time {
   private final List<Duration> sleeps = new ArrayList<>();
   private Instant now;
+  private boolean awake;
+  private int readingsUntilJump;
+  private Duration jump = Duration.ZERO;
+  private Runnable watcher = () -> {};
 
   public SimulatedTime(Instant start) {
     this.now = start;
@@ -24,7 +28,16 @@ public final class SimulatedTime implements Time {
 
   @Override
   public synchronized Instant now() {
+    if (--readingsUntilJump == 0) {
+      now = now.plus(jump);
+    }
     return now;
+  }
+
+  /** Moves the clock between two looks at it: before the look of this number, counted from now. */
+  public synchronized void jumpBeforeLook(int number, Duration by) {
+    readingsUntilJump = number;
+    jump = by;
   }
 
   @Override
@@ -32,10 +45,28 @@ public final class SimulatedTime implements Time {
     if (Thread.interrupted()) {
       throw new InterruptedException("interrupted before a simulated sleep");
     }
+    Runnable then;
     synchronized (this) {
       sleeps.add(duration);
       now = now.plus(duration);
+      then = watcher;
     }
+    then.run();
+  }
+
+  /** Runs after each sleep, on the thread that slept. */
+  public synchronized void whenSlept(Runnable work) {
+    watcher = work;
+  }
+
+  /** The computer never sleeps: however far the clock is moved at once, it was at work. */
+  public synchronized void stayAwake() {
+    awake = true;
+  }
+
+  @Override
+  public synchronized Duration stall() {
+    return awake ? Duration.ofDays(1000) : Time.super.stall();
   }
 
   /** Moves the clock without anybody sleeping. */

@@ -109,6 +109,7 @@ final class DeprovisionJob {
           },
           run);
       try (RunProgress _ = new RunProgress(run, err, terminal.time())) {
+        run.listen(new SleepEnds());
         run.execute();
       }
       threads.shutdown();

@@ -62,6 +62,13 @@ final class RunProgress implements DeprovisionRun.Listener, AutoCloseable {
     }
   }
 
+  @Override
+  public void steered(DeprovisionRun run) {
+    if (run.isPausedAfterSleep()) {
+      tell(messages.text("deprovision.slept"));
+    }
+  }
+
   private void tellWindow(Waiting waiting) {
     if (!windowTold) {
       windowTold = true;

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The runs of a session, newest first, and the Cloud PCs of one of them. It only watches: runs own their progress. Tells
- * once when a run that was going on here has ended. Used on the UI thread.
+ * once when a run that was going on here has ended, and when one waits because the computer slept. Used on the UI thread.
  */
 public final class ActivityViewModel implements AutoCloseable {
   private final Messages messages = Messages.of(ActivityViewModel.class);
@@ -78,7 +78,10 @@ public final class ActivityViewModel implements AutoCloseable {
   private void changed(RunRow row, RunState before, RunState now) {
     if (!before.isFinished() && now.isFinished()) {
       count();
-      tellEnd(row);
+      tell(row, "end.title", row.outcome());
+    }
+    if (!before.paused() && now.paused() && row.source().isPausedAfterSleep()) {
+      tell(row, "slept.title", messages.text("slept.text"));
     }
   }
 
@@ -96,11 +99,10 @@ public final class ActivityViewModel implements AutoCloseable {
     runs.stream().filter(row -> !row.state().get().isFinished()).forEach(RunRow::tick);
   }
 
-  private void tellEnd(RunRow row) {
-    if (closed.get()) {
-      return;
+  private void tell(RunRow row, String title, String text) {
+    if (!closed.get()) {
+      notices.tell(messages.text(title, times.ofDay(row.source().startedAt())), text);
     }
-    notices.tell(messages.text("end.title", times.ofDay(row.source().startedAt())), row.outcome());
   }
 
   private void follow(@Nullable RunRow before, @Nullable RunRow now) {

@@ -84,6 +84,9 @@ final class RunWords {
     if (ended) {
       return messages.text(run.terms().dryRun() ? "run.next.ended.dry" : "run.next.ended");
     }
+    if (run.isPausedAfterSleep()) {
+      return messages.text("run.next.slept");
+    }
     return messages.text(run.isPaused() ? "run.next.paused" : "run.next");
   }
 

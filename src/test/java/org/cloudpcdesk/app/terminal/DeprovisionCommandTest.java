@@ -12,6 +12,7 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,8 +20,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.cloudpcdesk.app.process.ExitCode;
+import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.Fault;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
@@ -52,6 +55,7 @@ class DeprovisionCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final List<Runnable> stops = new ArrayList<>();
+  private final AtomicReference<Duration> shut = new AtomicReference<>(Duration.ZERO);
   private SampleTenant tenant;
   private String input = "";
 
@@ -70,6 +74,24 @@ class DeprovisionCommandTest {
     tenant.close();
   }
 
+  /** A clock behind a lid that a test can shut. */
+  private record Lid(Time time, AtomicReference<Duration> shut) implements Time {
+    @Override
+    public Instant now() {
+      return time.now().plus(shut.get());
+    }
+
+    @Override
+    public void sleep(Duration duration) throws InterruptedException {
+      time.sleep(duration);
+    }
+
+    @Override
+    public Duration stall() {
+      return time.stall();
+    }
+  }
+
   private int run(String... more) {
     List<String> args =
         new ArrayList<>(
@@ -80,7 +102,7 @@ class DeprovisionCommandTest {
     args.addAll(List.of(more));
     Terminal terminal =
         new Terminal(
-            QuickTime.times(40),
+            new Lid(QuickTime.times(40), shut),
             SampleOptions.DEFAULTS,
             () -> Policy.NONE,
             new SampleBrowser()::open,
@@ -309,6 +331,24 @@ class DeprovisionCommandTest {
         .containsOnly("cancelled");
     assertThat(tenant.control().endGracePeriodPosts()).isEmpty();
     assertThat(events(leavers.getFirst().id())).containsExactly("Planned", "Waiting", "Skipped");
+  }
+
+  @Test
+  void aLidThatIsShutInTheCancelWindowLeavesOutWhatWasNotSent() throws Exception {
+    Pc leaver = leavers(1).getFirst();
+    int[] code = {-1};
+    Thread command =
+        Thread.ofPlatform().start(() -> code[0] = run(device(leaver), "--confirm", TENANT, "--format", "json"));
+    until("Nothing is sent for");
+
+    shut.set(Duration.ofHours(2));
+    command.join();
+
+    assertThat(code[0]).isEqualTo(ExitCode.NOT_ALL);
+    assertThat(err.toString()).contains("This computer slept, so nothing more is sent");
+    assertThat(items().get(0).getAsJsonObject().get("skipped").getAsString()).isEqualTo("cancelled");
+    assertThat(tenant.control().endGracePeriodPosts()).isEmpty();
+    assertThat(events(leaver.id())).endsWith("Skipped").doesNotContain("Sent");
   }
 
   @Test

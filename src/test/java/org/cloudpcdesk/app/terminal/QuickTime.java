@@ -20,4 +20,9 @@ record QuickTime(Instant origin, int factor) implements Time {
   public void sleep(Duration duration) throws InterruptedException {
     Time.system().sleep(duration.dividedBy(factor).plusMillis(1));
   }
+
+  @Override
+  public Duration stall() {
+    return Time.super.stall().multipliedBy(factor);
+  }
 }

@@ -205,6 +205,24 @@ class ActivityPaneTest {
   }
 
   @Test
+  void aRunThatSleptSaysThatItWaitsForTheAdministrator(FxRobot robot) {
+    FakeRun run = shows("r", 2);
+
+    robot.interact(run::sleep);
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(text("#nextStep")).contains("This computer slept", "until you resume", "read again first");
+    assertThat(bench.notifications).singleElement().asString().contains("waits for you", "This computer slept");
+    robot.interact(((Button) scene.lookup("#resumeRun"))::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#nextStep")).contains("goes on by itself");
+    robot.interact(run::pause);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(text("#nextStep")).doesNotContain("slept");
+    assertThat(bench.notifications).hasSize(1);
+  }
+
+  @Test
   void aRunIsPausedAndGoesOn(FxRobot robot) {
     FakeRun run = shows("r", 1);
     Button pause = (Button) scene.lookup("#pauseRun");

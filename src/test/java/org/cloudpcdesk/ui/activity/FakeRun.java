@@ -27,6 +27,7 @@ final class FakeRun implements DeprovisionRun {
           Duration.ofSeconds(10),
           null);
   private volatile boolean paused;
+  private volatile boolean slept;
   private final List<Item> items = new ArrayList<>();
   private final String id;
 
@@ -78,6 +79,17 @@ final class FakeRun implements DeprovisionRun {
   }
 
   @Override
+  public boolean isPausedAfterSleep() {
+    return slept;
+  }
+
+  /** As a run does whose computer slept. */
+  void sleep() {
+    slept = true;
+    pause();
+  }
+
+  @Override
   public boolean isCancelled() {
     return cancelled > 0;
   }
@@ -96,6 +108,7 @@ final class FakeRun implements DeprovisionRun {
   @Override
   public void resume() {
     paused = false;
+    slept = false;
     listeners.forEach(listener -> listener.steered(this));
   }
 
