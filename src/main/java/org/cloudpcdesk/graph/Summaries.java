@@ -60,6 +60,7 @@ final class Summaries {
             id,
             Json.text(object, "displayName"),
             Json.text(object, "activity"),
+            Json.text(object, "activityType"),
             time(object, "activityDateTime"),
             actor(object),
             Json.text(object, "activityResult"),

@@ -69,8 +69,8 @@ final class CloudPcEndpoints {
         Traits.of(pc, world).actions().stream().map(action -> CloudPcType.action(pc, action)).toList());
   }
 
-  Reply endGracePeriod(String id, TokenRegister.Grant grant) throws GraphError {
-    return switch (actions.endGracePeriod(id, grant.userPrincipalName())) {
+  Reply endGracePeriod(Call call, String id, TokenRegister.Grant grant) throws GraphError {
+    return switch (actions.endGracePeriod(id, grant.userPrincipalName(), call.clientRequestId())) {
       case ACCEPTED -> Reply.noContent();
       case NOT_FOUND -> throw GraphError.notFound();
       case CONFLICT ->

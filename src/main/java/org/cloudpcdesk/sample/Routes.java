@@ -113,7 +113,7 @@ final class Routes {
     return switch (second.toLowerCase(Locale.ROOT)) {
       case "endgraceperiod" ->
           List.of(
-              Operation.post(Operation.CLOUD_PC_WRITE, (c, grant) -> cloudPcs.endGracePeriod(first, grant))
+              Operation.post(Operation.CLOUD_PC_WRITE, (c, grant) -> cloudPcs.endGracePeriod(c, first, grant))
                   .withRole(RoleActions.END_GRACE_PERIOD));
       case "retrievecloudpcremoteactionresults" ->
           onlyBeta(call, second, read((c, grant) -> cloudPcs.remoteActions(c, first)));

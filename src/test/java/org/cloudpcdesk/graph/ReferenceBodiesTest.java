@@ -83,6 +83,8 @@ class ReferenceBodiesTest extends GraphTest {
     play("v1.0/list-auditEvents.json");
     List<AuditEvent> events = graph.cloudPcs().auditEvents("Resource Id value");
     assertThat(events).extracting(AuditEvent::id).containsExactly("250473f5-029f-4037-813d-ba4768201d61");
+    assertThat(events.getFirst().activityType()).isEqualTo(" Activity Type value");
+    assertThat(events.getFirst().correlationId()).isEqualTo("a5c71cc6-2271-4d5c-9bfe-d94781e83fe6");
 
     play("v1.0/get-user.json");
     Person person = graph.directory().person("AdeleV@contoso.onmicrosoft.com");

@@ -9,6 +9,7 @@ import java.time.Instant;
  * @param activity such as {@code EndGracePeriod}
  * @param operation member of {@code cloudPcAuditActivityOperationType}
  * @param actor user principal name of who did it
+ * @param correlationId the client request id of the request that did it, as the documentation of the resource says
  */
 public record AuditEntry(
     int number,

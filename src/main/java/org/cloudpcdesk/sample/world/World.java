@@ -201,10 +201,10 @@ public final class World {
     return number == null ? null : slots.get(number);
   }
 
-  void record(Instant at, String activity, String operation, String actor, Pc pc) {
+  void record(Instant at, String activity, String operation, String actor, String correlationId, Pc pc) {
     int number = audit.size();
     Dice dice = new Dice(seed, 0xA0D17, number);
-    audit.add(new AuditEntry(number, dice.guid(), at, activity, operation, actor, dice.guid(), pc.id(),
+    audit.add(new AuditEntry(number, dice.guid(), at, activity, operation, actor, correlationId, pc.id(),
         pc.displayName()));
   }
 

@@ -32,8 +32,12 @@ public final class WorldActions {
     this.happenings = happenings;
   }
 
-  /** What {@code POST .../endGracePeriod} does; counts the call whatever comes of it. */
-  public Answer endGracePeriod(String id, String actor) {
+  /**
+   * What {@code POST .../endGracePeriod} does; counts the call whatever comes of it.
+   *
+   * @param clientRequestId the caller's own id of the request, which the audit event tells
+   */
+  public Answer endGracePeriod(String id, String actor, String clientRequestId) {
     return world.locked(
         () -> {
           World.Slot slot = world.slot(id);
@@ -49,7 +53,7 @@ public final class WorldActions {
             return Answer.CONFLICT;
           }
           Instant now = world.now();
-          world.record(now, "EndGracePeriod", "patch", actor, pc);
+          world.record(now, "EndGracePeriod", "patch", actor, clientRequestId, pc);
           lifeCycle.endGracePeriod(slot, pc, now);
           return Answer.ACCEPTED;
         });

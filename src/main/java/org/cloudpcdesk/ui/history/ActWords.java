@@ -74,7 +74,7 @@ final class ActWords {
   }
 
   private String what(AuditEvent event) {
-    return Stream.of(event.displayName(), event.activity())
+    return Stream.of(event.displayName(), event.activity(), event.activityType())
         .filter(text -> text != null && !text.isBlank())
         .findFirst()
         .orElse(messages.text("unknown"));

@@ -11,15 +11,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.cloudpcdesk.deprovision.PastItem;
 import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.GraphTime;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lays the journal beside Microsoft's audit events. An event is the record of an act of ours when it names the same Cloud
- * PC, ends a grace period, was done by the same account, and lies near the moment our request was sent; the nearest one
- * counts, and each for one act only. What is left was done by somebody else, or not with this program.
+ * Lays the journal beside Microsoft's audit events. An event is the record of an act of ours when it carries the id that we
+ * gave our request, which is what the service says it correlates by. Where none does, one counts that names the same Cloud
+ * PC, ends a grace period, was done by the same account, and lies near the moment our request was sent; the nearest of
+ * them, and each for one act only. What is left was done by somebody else, or not with this program.
  */
 final class AuditMatch {
   /** The service's clock and ours need not agree. */
@@ -27,6 +29,8 @@ final class AuditMatch {
 
   /** An event may be stamped when the service gets to it, not when it takes the request. */
   static final Duration AFTER = Duration.ofMinutes(15);
+
+  private static final Pattern NO_LETTER = Pattern.compile("[^A-Za-z]+");
 
   /** What is known of a Cloud PC's name and person. */
   record Named(String device, String person) {}
@@ -47,13 +51,13 @@ final class AuditMatch {
     Set<String> taken = new HashSet<>();
     Map<String, Named> names = new HashMap<>();
     List<Act> acts = new ArrayList<>();
+    Map<PastItem, AuditEvent> own = new HashMap<>();
+    // What is certain first, so that no other act takes its event for being near.
+    items.forEach(item -> take(item, correlated(item, about(item, events, taken)), own, taken));
+    items.forEach(item -> take(item, nearest(item, about(item, events, taken), own), own, taken));
     for (PastItem item : items) {
-      AuditEvent own = nearest(item, events.getOrDefault(item.cloudPcId(), List.of()), taken);
-      if (own != null) {
-        taken.add(own.id());
-      }
       names.put(item.cloudPcId(), new Named(item.device(), item.person()));
-      acts.add(new Act.Ours(item, own));
+      acts.add(new Act.Ours(item, own.get(item)));
     }
     events.forEach(
         (id, ofOne) -> {
@@ -68,17 +72,41 @@ final class AuditMatch {
     return acts;
   }
 
+  private static List<AuditEvent> about(PastItem item, Map<String, List<AuditEvent>> events, Set<String> taken) {
+    return events.getOrDefault(item.cloudPcId(), List.of()).stream().filter(event -> !taken.contains(event.id())).toList();
+  }
+
+  private static void take(
+      PastItem item, @Nullable AuditEvent event, Map<PastItem, AuditEvent> own, Set<String> taken) {
+    if (event != null) {
+      own.put(item, event);
+      taken.add(event.id());
+    }
+  }
+
+  private static @Nullable AuditEvent correlated(PastItem item, List<AuditEvent> events) {
+    return events.stream()
+        .filter(event -> item.steps().stream().anyMatch(step -> isSame(step.clientRequestId(), event.correlationId())))
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static boolean isSame(String ours, @Nullable String theirs) {
+    return !ours.isEmpty() && ours.equalsIgnoreCase(theirs);
+  }
+
   private static Act theirs(AuditEvent event, String id, Named name, String account) {
     return new Act.Theirs(event, id, name.device(), name.person(), account.equalsIgnoreCase(event.actor()));
   }
 
-  private static @Nullable AuditEvent nearest(PastItem item, List<AuditEvent> events, Set<String> taken) {
+  private static @Nullable AuditEvent nearest(
+      PastItem item, List<AuditEvent> events, Map<PastItem, AuditEvent> own) {
     Instant sent = item.sentAt().orElse(null);
-    if (sent == null) {
+    if (sent == null || own.containsKey(item)) {
       return null;
     }
     return events.stream()
-        .filter(event -> !taken.contains(event.id()) && endsGrace(event))
+        .filter(AuditMatch::endsGrace)
         .filter(event -> event.actor() == null || event.actor().equalsIgnoreCase(item.account()))
         .filter(event -> isNear(event, sent))
         .min(Comparator.comparing(event -> distance(event, sent)))
@@ -100,12 +128,12 @@ final class AuditMatch {
     return time == null ? null : time.parsed();
   }
 
-  /** The names are not documented; those seen hold "EndGracePeriod", with and without spaces. */
+  /** The names are not documented, and Microsoft's samples print none: any spelling of the action's own name will do. */
   private static boolean endsGrace(AuditEvent event) {
-    return says(event.activity()) || says(event.displayName());
+    return says(event.activityType()) || says(event.activity()) || says(event.displayName());
   }
 
   private static boolean says(@Nullable String text) {
-    return text != null && text.replace(" ", "").toLowerCase(Locale.ROOT).contains("endgraceperiod");
+    return text != null && NO_LETTER.matcher(text).replaceAll("").toLowerCase(Locale.ROOT).contains("endgraceperiod");
   }
 }

@@ -11,6 +11,8 @@ import org.cloudpcdesk.deprovision.PastItem;
 import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.GraphTime;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuditMatchTest {
   private static final Instant SENT = Instant.parse("2026-03-02T09:00:00Z");
@@ -30,7 +32,7 @@ class AuditMatchTest {
 
   static AuditEvent event(String id, String activity, Instant at, String actor, String cloudPc) {
     return new AuditEvent(
-        id, activity + " CloudPC", activity, GraphTime.of(at.toString()), actor, "success", "corr", List.of(cloudPc));
+        id, activity + " CloudPC", activity, null, GraphTime.of(at.toString()), actor, "success", "corr", List.of(cloudPc));
   }
 
   private static List<Act> match(List<PastItem> items, String id, AuditEvent... events) {
@@ -50,6 +52,59 @@ class AuditMatchTest {
             event("e", "EndGracePeriod", SENT.plusSeconds(40), "ADMIN@contoso.example", "a"));
     assertThat(acts).hasSize(1);
     assertThat(ours(acts).confirmed()).extracting(AuditEvent::id).isEqualTo("e");
+  }
+
+  private static PastItem accepted(String run, Instant sent, String clientRequestId) {
+    return new PastItem(
+        run,
+        "a",
+        "CPC-a",
+        "",
+        ME,
+        "",
+        "",
+        List.of(
+            new PastItem.Step(1, sent, "Sent", new ItemState.Sent(sent), "", ""),
+            new PastItem.Step(2, sent, "Accepted", new ItemState.Accepted(sent, "r", clientRequestId), "r", clientRequestId)));
+  }
+
+  private static AuditEvent correlated(String id, String name, Instant at, String correlationId) {
+    return new AuditEvent(
+        id, name, name, name, GraphTime.of(at.toString()), "Some app", "success", correlationId, List.of("a"));
+  }
+
+  @Test
+  void anEventThatCarriesTheIdOfOurRequestConfirmsItWhateverItIsCalledAndWhenever() {
+    AuditEvent event = correlated("e", "Deprovision", SENT.plus(Duration.ofHours(3)), "8A1C");
+
+    assertThat(ours(match(List.of(accepted("r", SENT, "8a1c")), "a", event)).confirmed()).isEqualTo(event);
+    assertThat(ours(match(List.of(accepted("r", SENT, "8a1d")), "a", event)).confirmed()).isNull();
+    assertThat(ours(match(List.of(accepted("r", SENT, "")), "a", correlated("e", "Deprovision", SENT, ""))).confirmed())
+        .as("an id that is missing on both sides is none")
+        .isNull();
+  }
+
+  @Test
+  void whatIsCertainIsNotTakenByAnotherActForBeingNear() {
+    AuditEvent certain =
+        new AuditEvent(
+            "e1", null, "EndGracePeriod", null, GraphTime.of(SENT.toString()), ME, null, "second", List.of("a"));
+
+    List<Act> acts =
+        match(List.of(accepted("r1", SENT, "first"), accepted("r2", SENT.plusSeconds(60), "second")), "a", certain);
+
+    assertThat(acts)
+        .extracting(act -> ((Act.Ours) act).item().runId() + " " + (((Act.Ours) act).confirmed() != null))
+        .containsExactly("r2 true", "r1 false");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"EndGracePeriod", "End grace period", "endGracePeriod CloudPC", "End_Grace-Period: Cloud PC"})
+  void anySpellingOfTheActionsNameEndsAGracePeriod(String name) {
+    AuditEvent typed =
+        new AuditEvent("e", "x", null, name, GraphTime.of(SENT.toString()), ME, "success", "other", List.of("a"));
+
+    assertThat(ours(match(List.of(item("r", "a", SENT)), "a", typed)).confirmed()).isEqualTo(typed);
   }
 
   @Test
@@ -119,7 +174,7 @@ class AuditMatchTest {
   @Test
   void anEventWithAnImpossibleDateIsListedStill() {
     AuditEvent undated =
-        new AuditEvent("e", null, "EndGracePeriod", GraphTime.of("2020-11-010T20:00:34Z"), null, null, null, List.of());
+        new AuditEvent("e", null, "EndGracePeriod", null, GraphTime.of("2020-11-010T20:00:34Z"), null, null, null, List.of());
     List<Act> acts = match(List.of(item("r", "a", SENT)), "a", undated);
     assertThat(acts).hasSize(2);
     assertThat(acts.getLast().at()).isEqualTo(Instant.EPOCH);
