@@ -9,13 +9,17 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.store.ActionLock;
+import org.cloudpcdesk.store.FullDisk;
 import org.cloudpcdesk.store.Journal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs with a journal on disk: kept, locked by another program, and held by another process. */
+/** Runs with a journal on disk: kept, on a full disk, locked by another program, and held by another process. */
 class StoredJournalTest {
   private final Bench bench = new Bench();
 
@@ -62,6 +66,52 @@ class StoredJournalTest {
       assertThat(Bench.states(bench.plan("a"))).hasSize(1);
     }
     assertThat(bench.tenant.requests()).isEmpty();
+  }
+
+  /** So many that what is written of them does not fit into the pages there are. */
+  private static final String[] MANY = IntStream.range(0, 60).mapToObj("pc-%02d"::formatted).toArray(String[]::new);
+
+  @Test
+  void onAFullDiskNoRunIsBegunAndNothingIsAsked() throws Exception {
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock lock = ActionLock.of(folder)) {
+      bench.journal = RunJournal.in(journal, lock);
+      FullDisk.under(journal);
+
+      Refusal refusal =
+          catchThrowableOfType(
+                  RefusedException.class,
+                  () -> bench.deprovisioner().begin(Bench.targets(MANY), Bench.terms()))
+              .refusal();
+
+      assertThat(((Refusal.NoJournal) refusal).why())
+          .contains("the disk is full", "free some space", "Nothing is sent without a journal");
+      assertThat(journal.entries(Instant.EPOCH)).isEmpty();
+      FullDisk.cleared(journal);
+      assertThat(Bench.states(bench.plan(MANY))).hasOnlyElementsOfType(ItemState.Planned.class);
+    }
+    assertThat(bench.tenant.requests()).isEmpty();
+  }
+
+  @Test
+  void aDiskThatIsFullBeforeAnythingIsAnnouncedLetsNothingLeave() throws Exception {
+    Stream.of(MANY).forEach(id -> bench.tenant.reads(id, shows(id, "inGracePeriod")));
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock lock = ActionLock.of(folder)) {
+      bench.journal = RunJournal.in(journal, lock);
+      DeprovisionRun run = bench.plan(MANY);
+      FullDisk.under(journal);
+
+      run.execute();
+
+      assertThat(Bench.states(run)).allSatisfy(
+          state -> assertThat(((ItemState.Skipped) state).reason())
+              .isInstanceOfSatisfying(
+                  ItemState.Reason.NoJournal.class, none -> assertThat(none.why()).contains("the disk is full")));
+      assertThat(run.journalTrouble()).hasValueSatisfying(why -> assertThat(why).contains("the disk is full"));
+      assertThat(journal.verify()).isInstanceOf(Journal.Verification.Holds.class);
+    }
+    assertThat(bench.tenant.posts).isEmpty();
   }
 
   @Test

@@ -47,6 +47,8 @@ public final class DeskBench {
       Set.of("Microsoft.CloudPC/CloudPCs/Read", "Microsoft.CloudPC/CloudPCs/EndGracePeriod");
   /** How often a new token was asked for. */
   public int renewed;
+  /** What a session that is opened from now on writes to. */
+  public RunJournal journal = RunJournal.inMemory();
   public final Session session = session(false);
   public final ChosenFiles files = new ChosenFiles();
   public Window owner;
@@ -72,7 +74,7 @@ public final class DeskBench {
             inventory,
             time,
             Rules.DEFAULT,
-            RunJournal.inMemory(),
+            journal,
             Actor.of(account, false)),
         () -> {});
   }
@@ -123,7 +125,7 @@ public final class DeskBench {
     return new DialogService() {
       @Override
       public void error(String what, String unchanged, String next, String technical) {
-        notifications.add("error: " + what);
+        notifications.add(String.join("\n", "error: " + what, unchanged, next));
       }
 
       @Override

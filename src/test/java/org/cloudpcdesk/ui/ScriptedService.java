@@ -2,8 +2,11 @@ package org.cloudpcdesk.ui;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.DirectoryApi;
@@ -28,7 +31,10 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   public Person person = new Person("u-1", "Ada Example", "ada@contoso.example", null, "Engineer", "Research", true);
   public String raw = "{\"id\":\"cpc-1\",\"size\":1.50}";
   public GraphException failure;
+  /** Whose end is refused, and as what. */
+  public final Map<String, GraphException.Kind> refused = new HashMap<>();
   public List<SubscribedSku> skus;
+  private final Set<String> ended = ConcurrentHashMap.newKeySet();
   private final Time time;
 
   public ScriptedService(Time time) {
@@ -75,9 +81,8 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   /** Shows every Cloud PC in grace until its grace period was ended, then as gone. */
   @Override
   public CloudPc get(String id) throws GraphException {
-    boolean ended = asked.contains("end " + id);
     ask("get " + id);
-    if (ended) {
+    if (ended.contains(id)) {
       throw GraphException.of(GraphException.Kind.NOT_FOUND, "scripted").build();
     }
     return DeskBench.inGrace(id);
@@ -92,6 +97,10 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   @Override
   public Accepted endGracePeriod(String id) throws GraphException {
     ask("end " + id);
+    if (refused.containsKey(id)) {
+      throw GraphException.of(refused.get(id), "scripted").delivery(GraphException.Delivery.REFUSED).build();
+    }
+    ended.add(id);
     return new Accepted(time.now(), null, "service-" + id, "client-" + id);
   }
 

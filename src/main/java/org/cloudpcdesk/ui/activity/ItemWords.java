@@ -148,9 +148,14 @@ public final class ItemWords {
   }
 
   private String facts(ItemState state) {
-    return state instanceof Skipped skipped && skipped.reason() instanceof Reason.Changed changed
-        ? differences(changed.differences())
-        : "";
+    if (!(state instanceof Skipped skipped)) {
+      return "";
+    }
+    return switch (skipped.reason()) {
+      case Reason.Changed changed -> differences(changed.differences());
+      case Reason.NoJournal(String why) -> why;
+      case Reason.Gone _, Reason.Cancelled _, Reason.AlreadyRunning _, Reason.ReadOnly _, Reason.Continued _ -> "";
+    };
   }
 
   private String differences(List<Target.Difference> differences) {

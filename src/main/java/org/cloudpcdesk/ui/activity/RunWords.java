@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
@@ -81,6 +82,10 @@ final class RunWords {
   }
 
   private String next(DeprovisionRun run, boolean ended) {
+    Optional<String> trouble = run.journalTrouble();
+    if (trouble.isPresent()) {
+      return messages.text(ended ? "run.next.noJournal.ended" : "run.next.noJournal", trouble.get());
+    }
     if (ended) {
       return messages.text(run.terms().dryRun() ? "run.next.ended.dry" : "run.next.ended");
     }

@@ -134,8 +134,14 @@ public final class SheetDeprovisionCommand implements DeprovisionCommand {
         .start();
   }
 
+  /** What passes by itself is told in passing; a journal that cannot be written is for somebody to mend. */
   private void tell(Refusal refusal) {
-    dialogs.notify(messages.text("notPossible"), refusalWords.why(refusal));
+    String why = refusalWords.why(refusal);
+    if (refusal instanceof Refusal.NoJournal) {
+      dialogs.error(messages.text("noJournal.what"), messages.text("noJournal.unchanged"), why, "");
+    } else {
+      dialogs.notify(messages.text("notPossible"), why);
+    }
   }
 
   /** In the background from the start, because a run is written to the journal before it begins. */

@@ -12,6 +12,9 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -246,6 +249,22 @@ class DeprovisionCommandTest {
 
       assertThat(run(device(leaver), "--dry-run")).as("trying takes nothing from the other").isEqualTo(ExitCode.OK);
     }
+    assertThat(tenant.control().endGracePeriodPosts()).isEmpty();
+  }
+
+  @Test
+  void aLockedJournalIsAClearErrorAndNothingIsSent() throws Exception {
+    Pc leaver = leavers(1).getFirst();
+    Journal.open(folder, Instant::now).close();
+    try (Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("begin exclusive");
+
+      assertThat(run(device(leaver), "--confirm", TENANT, "--format", "json")).isEqualTo(ExitCode.REFUSED);
+    }
+    assertThat(json().get("refusal").getAsString()).isEqualTo("noJournal");
+    assertThat(err.toString())
+        .contains("The journal cannot be written: another program holds it; close it, then try again.");
     assertThat(tenant.control().endGracePeriodPosts()).isEmpty();
   }
 

@@ -128,6 +128,12 @@ class ItemWordsTest {
   }
 
   @Test
+  void whyTheJournalCouldNotBeWrittenIsShown() {
+    assertThat(shown(new ItemState.Skipped(AT, new Reason.NoJournal("The disk is full."))).facts())
+        .isEqualTo("The disk is full.");
+  }
+
+  @Test
   void aReturnToGraceWhileItIsDeletedIsCalledNormal() {
     assertThat(shown(new ItemState.Deprovisioning(AT, GRACE)).what()).contains("That is normal");
   }

@@ -2,6 +2,10 @@ package org.cloudpcdesk.ui.deprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,19 +26,26 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.ItemState;
+import org.cloudpcdesk.deprovision.RunJournal;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.model.SubscribedSku;
 import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.store.ActionLock;
+import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
+import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
 import org.cloudpcdesk.ui.common.ThemeManager;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
@@ -50,9 +61,7 @@ class DeprovisionSheetTest {
   void start(Stage stage) {
     new ThemeManager().choose(ThemeChoice.LIGHT);
     bench.owner = stage;
-    command =
-        new SheetDeprovisionCommand(
-            bench.session, new Tasks(Runnable::run), bench.dialogs(), bench.files, bench.time, bench.times);
+    command = commandOf(bench.session);
     stage.setScene(new Scene(new StackPane(), 1000, 800));
     stage.show();
   }
@@ -113,6 +122,82 @@ class DeprovisionSheetTest {
     assertThat(bench.service.asked).contains("end a");
     assertThat(bench.session.deprovisioner().runs()).hasSize(1);
     assertThat(bench.session.deprovisioner().runs().getFirst().isFinished()).isTrue();
+  }
+
+  private SheetDeprovisionCommand commandOf(Session session) {
+    return new SheetDeprovisionCommand(
+        session, new Tasks(Runnable::run), bench.dialogs(), bench.files, bench.time, bench.times);
+  }
+
+  private void confirm(FxRobot robot) {
+    robot.interact(robot.lookup("#confirmDeprovision").queryButton()::fire);
+    WaitForAsyncUtils.waitForFxEvents();
+  }
+
+  private List<DeprovisionRun> runs() {
+    return bench.session.deprovisioner().runs();
+  }
+
+  @Test
+  void whatFailedIsTriedAgainAsANewRunThatNamesTheOldOne(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("a"), DeskBench.inGrace("b"));
+    bench.service.refused.put("b", GraphException.Kind.ROLE_MISSING);
+    open("a", "b");
+    confirm(robot);
+    DeprovisionRun first = runs().getFirst();
+    assertThat(first.items().getLast().state()).isInstanceOf(ItemState.Failed.class);
+    bench.service.refused.clear();
+
+    Platform.runLater(() -> command.openRetry(first));
+    WaitForAsyncUtils.waitForFxEvents();
+
+    TableView<DeprovisionSheetViewModel.Line> lines = robot.lookup("#lines").queryTableView();
+    assertThat(lines.getItems()).extracting(line -> line.target().id()).containsExactly("b");
+    assertThat(bench.service.asked.stream().filter("end b"::equals)).as("asked first, sent later").hasSize(1);
+    confirm(robot);
+    assertThat(runs()).hasSize(2);
+    assertThat(runs().getFirst().terms().formerRun()).isEqualTo(first.id());
+    assertThat(runs().getFirst().items()).singleElement().satisfies(
+        item -> assertThat(item.state()).isInstanceOf(ItemState.Deprovisioned.class));
+    assertThat(first.items().getLast().state()).as("the old run stays as it ended").isInstanceOf(ItemState.Failed.class);
+  }
+
+  @Test
+  void nothingIsTriedAgainThatCannotBeAnyMore(FxRobot robot) {
+    bench.knows(DeskBench.inGrace("b"));
+    bench.service.refused.put("b", GraphException.Kind.ROLE_MISSING);
+    open("b");
+    confirm(robot);
+    bench.knows(DeskBench.with("b", "provisioned"));
+
+    Platform.runLater(() -> command.openRetry(runs().getFirst()));
+    WaitForAsyncUtils.waitForFxEvents();
+
+    assertThat(isOpen(robot)).isFalse();
+    assertThat(bench.notifications).singleElement().asString().contains("None of these Cloud PCs can be deprovisioned");
+    assertThat(runs()).hasSize(1);
+  }
+
+  @Test
+  void aLockedJournalIsAnErrorThatStaysAndNothingIsSent(FxRobot robot, @TempDir Path folder) throws Exception {
+    try (Journal journal = Journal.open(folder, bench.time::now);
+        ActionLock lock = ActionLock.of(folder);
+        Connection other = DriverManager.getConnection("jdbc:sqlite:" + folder.resolve("journal.db"));
+        Statement statement = other.createStatement()) {
+      statement.execute("begin exclusive");
+      bench.journal = RunJournal.in(journal, lock);
+      command = commandOf(bench.session(false));
+      bench.knows(DeskBench.inGrace("a"));
+      open("a");
+
+      confirm(robot);
+    }
+    assertThat(bench.notifications)
+        .singleElement()
+        .asString()
+        .startsWith("error: The run was not begun")
+        .contains("Nothing was sent", "another program holds it; close it, then try again");
+    assertThat(bench.service.asked).doesNotContain("end a", "get a");
   }
 
   @Test
