@@ -80,7 +80,8 @@ final class TerminalSession implements AutoCloseable {
     }
     String wanted = settings.tenant() == null ? tenant : settings.tenant();
     Roots roots = signIns.roots();
-    MsalSignIn signIn = signIns.signIn(roots, wanted);
+    // The name that confirms picks an account, and is held against its tenant; it is not where anybody is sent to sign in.
+    MsalSignIn signIn = signIns.signIn(roots, settings.tenant());
     TerminalSignIn asking = new TerminalSignIn(signIn, err);
     return guarded(
         signIn,
