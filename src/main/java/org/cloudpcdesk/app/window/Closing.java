@@ -85,12 +85,23 @@ final class Closing {
       end.run();
       return;
     }
+    // Nothing is sent while the question stands: the answer may be to stop.
+    List<DeprovisionRun> held = unfinished.stream().filter(Closing::isSending).toList();
+    held.forEach(DeprovisionRun::pause);
     Optional<Answer> answer = dialogs.show(ClosingSheet.create(unfinished.size(), tray.isThere()));
     switch (answer.orElse(Answer.STAY)) {
-      case BACKGROUND -> goOnHidden();
+      case BACKGROUND -> {
+        held.forEach(DeprovisionRun::resume);
+        goOnHidden();
+      }
       case STOP -> stopSafely();
-      case STAY -> LOG.debug("the window stays");
+      case STAY -> held.forEach(DeprovisionRun::resume);
     }
+  }
+
+  private static boolean isSending(DeprovisionRun run) {
+    return !run.isPaused()
+        && run.items().stream().anyMatch(item -> !item.state().isFinal() && !item.state().isInMotion());
   }
 
   private List<DeprovisionRun> unfinished() {

@@ -81,7 +81,7 @@ final class DeprovisionSheetController {
     column(policy, DeprovisionSheetViewModel.Line::policy);
     fill(lines, model.linesTitle());
     lines.getItems().setAll(model.lines());
-    resize(lines);
+    resize(lines, 2);
     terms();
     skippedTitle.setText(model.skippedTitle());
     column(skippedDevice, Choice.Refused::device);
@@ -89,7 +89,7 @@ final class DeprovisionSheetController {
     column(skippedWhy, Choice.Refused::why);
     fill(skipped, model.skippedTitle());
     skipped.getItems().setAll(model.skipped());
-    resize(skipped);
+    resize(skipped, 1);
     skippedBox.setVisible(!model.skipped().isEmpty());
     skippedBox.setManaged(!model.skipped().isEmpty());
   }
@@ -121,12 +121,16 @@ final class DeprovisionSheetController {
     table.setFixedCellSize(ROW_HEIGHT);
   }
 
-  /** As high as its rows, up to a limit; beyond that it scrolls. */
-  private void resize(TableView<?> table) {
+  /**
+   * As high as its rows, up to a limit; beyond that it scrolls.
+   *
+   * @param least so many rows it shows on the smallest screen, with everything else that a sheet may have to say
+   */
+  private void resize(TableView<?> table, int least) {
     int most = model.needsTenantTyped() ? ROWS_BESIDE_TERMS : ROWS_SHOWN;
     int rows = Math.clamp(table.getItems().size(), 1, most);
     table.setPrefHeight(ROW_HEIGHT * (rows + 1) + SCROLL_BAR);
-    table.setMinHeight(ROW_HEIGHT * (Math.min(rows, 2) + 1) + SCROLL_BAR);
+    table.setMinHeight(ROW_HEIGHT * (Math.min(rows, least) + 1) + SCROLL_BAR);
   }
 
   private static <S> void column(TableColumn<S, String> column, Function<S, String> text) {

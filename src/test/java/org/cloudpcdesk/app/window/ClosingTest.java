@@ -124,7 +124,9 @@ class ClosingTest {
     DeprovisionRun run = run(false);
     requestClose();
     assertThat(robot.lookup("#closeNot").queryAs(Button.class).isDefaultButton()).isTrue();
+    assertThat(run.isPaused()).as("nothing is sent while the question stands").isTrue();
     answer(robot, "#closeNot");
+    assertThat(run.isPaused()).isFalse();
     assertThat(stage.isShowing()).isTrue();
     assertThat(ended).hasValue(0);
     assertThat(run.isCancelled()).isFalse();
@@ -136,6 +138,7 @@ class ClosingTest {
     DeprovisionRun run = run(false);
     requestClose();
     answer(robot, "#closeToBackground");
+    assertThat(run.isPaused()).isFalse();
     assertThat(stage.isShowing()).isFalse();
     assertThat(ended).hasValue(0);
     run.execute();
