@@ -12,7 +12,7 @@ import org.cloudpcdesk.inventory.search.Column;
  * hand.
  */
 final class ColumnWidths {
-  private static final Set<Column> STRETCH = EnumSet.of(Column.PERSON, Column.PLAN, Column.POLICY, Column.STATUS);
+  private static final Set<Column> STRETCH = EnumSet.of(Column.DEVICE, Column.PERSON, Column.PLAN, Column.POLICY, Column.STATUS);
 
   /** Room for the vertical scroll bar. */
   private static final double SCROLL_BAR = 16;
