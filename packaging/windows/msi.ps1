@@ -34,10 +34,10 @@ Invoke-Tool (Find-Wix 'heat.exe') @(
 Invoke-Tool (Find-Wix 'candle.exe') @(
   '-nologo', '-arch', 'x64', '-ext', 'WixUtilExtension', "-dVersion=$Version", "-dImage=$Image", '-dWindows=yes',
   "-dIcon=$here\..\..\icons\cloud-pc-desk.ico", '-out', "$work\", "$here\cloud-pc-desk.wxs", "$work\files.wxs")
-# ICE38, 57, 64, 91: for packages that install for one user or for the machine, as the one who installs chooses.
+# ICE38, 43, 57, 64, 91: for packages that install for one user or for the machine, as the one who installs chooses.
 # ICE61: a build of the same version replaces the one before.
 Invoke-Tool (Find-Wix 'light.exe') @(
-  '-nologo', '-ext', 'WixUtilExtension', '-sice:ICE38', '-sice:ICE57', '-sice:ICE61', '-sice:ICE64', '-sice:ICE91',
+  '-nologo', '-ext', 'WixUtilExtension', '-sice:ICE38', '-sice:ICE43', '-sice:ICE57', '-sice:ICE61', '-sice:ICE64', '-sice:ICE91',
   '-spdb', '-out', $msi, "$work\cloud-pc-desk.wixobj", "$work\files.wixobj")
 
 & "$here\sign.ps1" -Path $msi
