@@ -30,6 +30,9 @@ final class Dist {
     Path runtime = new Runtime(os, parts.resolve("javafx")).link(target.resolve("runtime"));
     Path input = new Jars(os).layOut(parts.resolve("jars"), target.resolve("input"));
     Folders.copy(parts.resolve("legal"), input.resolve("legal"));
+    PartsList list = new PartsList(input.resolve("legal"));
+    list.requireThatItAgreesWith(input, parts.resolve("javafx"));
+    list.addRuntime();
     Files.copy(Path.of("LICENSE"), input.resolve("legal").resolve("LICENSE"));
     Image image = new Image(os, version, target);
     image.build(input, runtime);
