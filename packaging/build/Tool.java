@@ -19,11 +19,7 @@ final class Tool {
     }
   }
 
-  /** The same tool as a program, for when it needs an environment of its own. */
-  static Path path(String name) {
-    return Path.of(System.getProperty("java.home"), "bin", name);
-  }
-
+  /** A program; what it writes goes to a file. */
   static void program(List<String> command, Path output, Map<String, String> environment)
       throws IOException, InterruptedException {
     ProcessBuilder builder =
