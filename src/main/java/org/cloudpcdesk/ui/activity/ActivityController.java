@@ -20,6 +20,7 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.PlainCell;
 import org.cloudpcdesk.ui.common.SecondClock;
 import org.jspecify.annotations.Nullable;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -174,7 +175,7 @@ final class ActivityController {
 
   private static void text(TableColumn<ItemRow, String> column, Function<Shown, String> text) {
     column.setCellValueFactory(cell -> cell.getValue().shown().map(text));
-    column.setCellFactory(any -> new TextCell());
+    column.setCellFactory(any -> new PlainCell<>());
   }
 
   private void steer() {

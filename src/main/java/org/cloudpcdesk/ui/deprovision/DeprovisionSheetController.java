@@ -1,19 +1,16 @@
 package org.cloudpcdesk.ui.deprovision;
 
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.VBox;
 import org.cloudpcdesk.ui.common.Icons;
-import org.jspecify.annotations.Nullable;
+import org.cloudpcdesk.ui.common.PlainCell;
 
 /** Binds the sheet's nodes to its view model. The FXML loader fills its fields. */
 @SuppressWarnings("NullAway.Init")
@@ -74,19 +71,19 @@ final class DeprovisionSheetController {
     changed.visibleProperty().bind(model.changed().isNotEmpty());
     changed.managedProperty().bind(changed.visibleProperty());
     linesTitle.setText(model.linesTitle());
-    column(device, line -> line.target().device());
-    column(person, line -> line.target().person());
-    column(graceEnd, DeprovisionSheetViewModel.Line::graceEnd);
-    column(plan, DeprovisionSheetViewModel.Line::plan);
-    column(policy, DeprovisionSheetViewModel.Line::policy);
+    PlainCell.fill(device, line -> line.target().device());
+    PlainCell.fill(person, line -> line.target().person());
+    PlainCell.fill(graceEnd, DeprovisionSheetViewModel.Line::graceEnd);
+    PlainCell.fill(plan, DeprovisionSheetViewModel.Line::plan);
+    PlainCell.fill(policy, DeprovisionSheetViewModel.Line::policy);
     fill(lines, model.linesTitle());
     lines.getItems().setAll(model.lines());
     resize(lines, 2);
     terms();
     skippedTitle.setText(model.skippedTitle());
-    column(skippedDevice, Choice.Refused::device);
-    column(skippedPerson, Choice.Refused::person);
-    column(skippedWhy, Choice.Refused::why);
+    PlainCell.fill(skippedDevice, Choice.Refused::device);
+    PlainCell.fill(skippedPerson, Choice.Refused::person);
+    PlainCell.fill(skippedWhy, Choice.Refused::why);
     fill(skipped, model.skippedTitle());
     skipped.getItems().setAll(model.skipped());
     resize(skipped, 1);
@@ -131,19 +128,5 @@ final class DeprovisionSheetController {
     int rows = Math.clamp(table.getItems().size(), 1, most);
     table.setPrefHeight(ROW_HEIGHT * (rows + 1) + SCROLL_BAR);
     table.setMinHeight(ROW_HEIGHT * (Math.min(rows, least) + 1) + SCROLL_BAR);
-  }
-
-  private static <S> void column(TableColumn<S, String> column, Function<S, String> text) {
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
-              }
-            });
   }
 }

@@ -1,26 +1,21 @@
 package org.cloudpcdesk.ui.deprovision;
 
 import java.util.List;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import org.cloudpcdesk.ui.common.Icons;
-import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
+import org.cloudpcdesk.ui.common.PlainCell;
+import org.cloudpcdesk.ui.common.SignCell;
 
 /** Binds the list window's nodes to its view model. The FXML loader fills its fields. */
 @SuppressWarnings("NullAway.Init")
@@ -58,13 +53,13 @@ final class TargetListController {
     problem.textProperty().bind(model.problem());
     problem.visibleProperty().bind(model.problem().isNotEmpty());
     problem.managedProperty().bind(problem.visibleProperty());
-    column(number, one -> Integer.toString(one.number()));
-    column(line, ListLine::text);
-    column(device, ListLine::device);
-    column(person, ListLine::person);
-    column(what, ListLine::what);
-    verdict.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
-    verdict.setCellFactory(any -> new VerdictCell());
+    PlainCell.fill(number, one -> Integer.toString(one.number()));
+    PlainCell.fill(line, ListLine::text);
+    PlainCell.fill(device, ListLine::device);
+    PlainCell.fill(person, ListLine::person);
+    PlainCell.fill(what, ListLine::what);
+    SignCell.fill(
+        verdict, one -> new SignCell.Sign(one.verdict().icon(), one.verdict().styleClass(), model.verdict(one)));
     lines.setFixedCellSize(ROW_HEIGHT);
     lines.setItems(model.lines());
     lines
@@ -112,36 +107,5 @@ final class TargetListController {
     }
     event.setDropCompleted(true);
     event.consume();
-  }
-
-  private static void column(TableColumn<ListLine, String> column, Function<ListLine, String> text) {
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              @Override
-              protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                setText(empty ? null : item);
-                setTooltip(empty || item == null || item.isEmpty() ? null : new Tooltip(item));
-              }
-            });
-  }
-
-  /** What a line was found to be, as icon and word. */
-  private final class VerdictCell extends TableCell<ListLine, ListLine> {
-    @Override
-    protected void updateItem(@Nullable ListLine item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
-      FontIcon icon = Icons.of(item.verdict().icon());
-      icon.getStyleClass().add(item.verdict().styleClass());
-      setGraphic(icon);
-      setText(model.verdict(item));
-    }
   }
 }

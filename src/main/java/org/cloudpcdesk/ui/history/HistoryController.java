@@ -1,9 +1,6 @@
 package org.cloudpcdesk.ui.history;
 
 import java.util.Arrays;
-import java.util.function.Function;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
@@ -11,17 +8,16 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
-import javafx.scene.control.Tooltip;
 import javafx.util.StringConverter;
 import org.cloudpcdesk.export.JournalText;
 import org.cloudpcdesk.ui.common.Icons;
+import org.cloudpcdesk.ui.common.PlainCell;
+import org.cloudpcdesk.ui.common.SignCell;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the history's nodes to its view model. The FXML loader fills its fields. */
 @SuppressWarnings("NullAway.Init")
@@ -115,55 +111,19 @@ final class HistoryController {
   }
 
   private void list() {
-    column(at, ActLine::at);
-    column(device, ActLine::device);
-    column(person, ActLine::person);
-    column(account, ActLine::account);
-    column(ticket, ActLine::ticket);
-    column(reason, ActLine::reason);
-    column(source, ActLine::source);
-    what.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()).getReadOnlyProperty());
-    what.setCellFactory(any -> new WhatCell());
+    PlainCell.fill(at, ActLine::at);
+    PlainCell.fill(device, ActLine::device);
+    PlainCell.fill(person, ActLine::person);
+    PlainCell.fill(account, ActLine::account);
+    PlainCell.fill(ticket, ActLine::ticket);
+    PlainCell.fill(reason, ActLine::reason);
+    PlainCell.fill(source, ActLine::source);
+    SignCell.fill(what, act -> new SignCell.Sign(act.icon(), act.styleClass(), act.what()));
     table.setFixedCellSize(ROW_HEIGHT);
     table.setItems(model.lines());
     table
         .getSelectionModel()
         .selectedItemProperty()
         .addListener((observable, before, now) -> whole.setText(now == null ? "" : model.whole(now.act())));
-  }
-
-  private static void column(TableColumn<ActLine, String> column, Function<ActLine, String> text) {
-    column.setCellValueFactory(row -> new ReadOnlyStringWrapper(text.apply(row.getValue())).getReadOnlyProperty());
-    column.setCellFactory(
-        any ->
-            new TableCell<>() {
-              private final Tooltip tip = new Tooltip();
-
-              @Override
-              protected void updateItem(@Nullable String item, boolean empty) {
-                super.updateItem(item, empty);
-                boolean blank = empty || item == null || item.isEmpty();
-                setText(blank ? null : item);
-                tip.setText(blank ? "" : item);
-                setTooltip(blank ? null : tip);
-              }
-            });
-  }
-
-  /** What was done, with an icon for who tells of it. */
-  private static final class WhatCell extends TableCell<ActLine, ActLine> {
-    @Override
-    protected void updateItem(@Nullable ActLine item, boolean empty) {
-      super.updateItem(item, empty);
-      if (empty || item == null) {
-        setText(null);
-        setGraphic(null);
-        return;
-      }
-      FontIcon icon = Icons.of(item.icon());
-      icon.getStyleClass().add(item.styleClass());
-      setGraphic(icon);
-      setText(item.what());
-    }
   }
 }
