@@ -24,6 +24,7 @@ import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.KnownTenants;
+import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.store.StoredRow;
@@ -60,6 +61,20 @@ class FindTest {
       store.sync(rows, Set.of(), CloudPcFixtures.NOW, CloudPcFixtures.NOW);
     }
     KnownTenants.in(folder, key).opened(name, new Account("a", user, null, name.tenantId()), CloudPcFixtures.NOW);
+  }
+
+  @Test
+  void findsWhatIsMarkedForLater() throws IOException {
+    fill();
+    assertThat(find("is:marked")).isEqualTo(ExitCode.NO_MATCH);
+    try (OfflineStore store = OfflineStore.open(folder, CONTOSO, DataKey.of(folder)).store()) {
+      store.saveNotes(Note.MARK, List.of("b " + CloudPcFixtures.NOW));
+    }
+
+    assertThat(find("is:marked", "or", "nothing")).isEqualTo(ExitCode.OK);
+
+    assertThat(printed()).contains("CPC-ada-b").doesNotContain("CPC-ada-c");
+    assertThat(complained()).contains("1 of 3 Cloud PCs");
   }
 
   private int find(String... more) {

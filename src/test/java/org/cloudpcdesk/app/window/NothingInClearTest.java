@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -119,6 +120,7 @@ class NothingInClearTest {
     session.cloudPcs().raw(chosen.id());
     session.cloudPcs().auditEvents(chosen.id());
     session.offline().saveNotes(Note.VIEW, List.of(VIEW));
+    session.inventory().mark(List.of(chosen.id()), Instant.now());
     Deprovisioner deprovisioner = session.deprovisioner();
     DeprovisionRun run =
         deprovisioner.start(

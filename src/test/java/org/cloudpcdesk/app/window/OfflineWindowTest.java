@@ -6,6 +6,9 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -161,15 +164,19 @@ class OfflineWindowTest {
   @Test
   void viewsOfOnesOwnOutliveTheProgram(FxRobot robot) {
     signIn(robot);
-    robot.press(KeyCode.CONTROL, KeyCode.S).release(KeyCode.S, KeyCode.CONTROL);
-    until("the question for a name", () -> stage.getScene().lookup("#viewName") instanceof TextField);
-    robot.interact(() -> ((TextField) stage.getScene().lookup("#viewName")).setText("Mine"));
-    robot.interact(((Button) stage.getScene().lookup("#nameSave"))::fire);
+    saveView(robot);
     until("that it is kept", () -> kept().size() == 1);
 
     restart();
 
     until("the view", () -> robot.lookup("Mine").tryQuery().isPresent());
+  }
+
+  private void saveView(FxRobot robot) {
+    robot.push(KeyCode.CONTROL, KeyCode.S);
+    until("the question for a name", () -> stage.getScene().lookup("#viewName") instanceof TextField);
+    robot.interact(() -> ((TextField) stage.getScene().lookup("#viewName")).setText("Mine"));
+    robot.interact(((Button) stage.getScene().lookup("#nameSave"))::fire);
   }
 
   private List<String> kept() {
@@ -218,6 +225,46 @@ class OfflineWindowTest {
     cable.plugIn();
     robot.interact(((Button) stage.getScene().lookup("#placeholderTryAgain"))::fire);
     live();
+  }
+
+  @Test
+  void aDamagedStoreIsReportedAndWhatNoNetworkBringsBackIsTakenOver(FxRobot robot) throws Exception {
+    signIn(robot);
+    String leaver = inGrace();
+    robot.interact(() -> desk.session().inventory().mark(Set.of(leaver), Instant.now()));
+    saveView(robot);
+    until("that both are kept", () -> kept().size() == 1 && marksKept() == 1);
+    closeDesk();
+    Path file = storeFile();
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate("update block set sealed = zeroblob(length(sealed)) where number = 0");
+    }
+    WaitForAsyncUtils.waitForAsyncFx(20_000, this::open);
+
+    live();
+    until("what happened", () -> bannerText().startsWith("What was stored for offline use was damaged. Your own views"));
+    assertThat(file.resolveSibling(file.getFileName() + ".damaged")).exists();
+    until("the view", () -> robot.lookup("Mine").tryQuery().isPresent());
+    assertThat(desk.session().inventory().snapshot().find(leaver).marked()).as("marked still").isNotNull();
+  }
+
+  private Path storeFile() throws IOException {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(data.resolve("store"), "*.db")) {
+      return files.iterator().next();
+    }
+  }
+
+  private int marksKept() {
+    try {
+      return desk.session().offline().notes(Note.MARK).size();
+    } catch (StoreException unreadable) {
+      throw new AssertionError(unreadable);
+    }
+  }
+
+  private String bannerText() {
+    return stage.getScene().lookup("#bannerText") instanceof Labeled text ? text.getText() : "";
   }
 
   @Test
