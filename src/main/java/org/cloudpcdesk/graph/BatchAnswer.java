@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.StringJoiner;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +55,8 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
   }
 
   private RefusedTokenException refusedToken() {
-    List<String> challenges = Stream.ofNullable(headers.get("www-authenticate")).toList();
+    String challenge = headers.get("www-authenticate");
+    List<String> challenges = challenge == null ? List.of() : List.of(challenge);
     return new RefusedTokenException(Challenges.of(challenges).orElse(null), error().code());
   }
 
