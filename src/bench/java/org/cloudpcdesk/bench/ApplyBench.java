@@ -1,7 +1,5 @@
 package org.cloudpcdesk.bench;
 
-import java.lang.management.ManagementFactory;
-import java.lang.management.ThreadMXBean;
 import java.net.URI;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -17,9 +15,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
-import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
-import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
@@ -62,8 +58,6 @@ final class ApplyBench {
   private static final int REFRESHES = 60;
   private static final int PEER_REFRESHES = 5;
   private static final int CHOSEN = 200;
-  private static final int SETTLING = 4;
-  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
   private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
   private final Inventory inventory = new Inventory();
@@ -74,53 +68,6 @@ final class ApplyBench {
   private final Frames frames = new Frames();
   private GridViewModel model;
 
-  /**
-   * Notes the processor time the UI thread spends from one frame to the next, whatever it does: applying, styling, laying
-   * out, handing over to the renderer. And tells when something has come true by a frame's beginning. On the UI thread,
-   * except where it says otherwise.
-   */
-  private static final class Frames extends AnimationTimer {
-    private final List<Long> spent = new ArrayList<>();
-    private long last;
-    private BooleanSupplier awaited = () -> false;
-    private CompletableFuture<Void> come = new CompletableFuture<>();
-
-    @Override
-    public void handle(long now) {
-      long cpu = THREADS.getCurrentThreadCpuTime();
-      spent.add(cpu - last);
-      last = cpu;
-      if (awaited.getAsBoolean()) {
-        awaited = () -> false;
-        come.complete(null);
-      }
-    }
-
-    double busiestMillis() {
-      double most = spent.stream().mapToLong(Long::longValue).max().orElse(0) / 1e6;
-      spent.clear();
-      last = THREADS.getCurrentThreadCpuTime();
-      return most;
-    }
-
-    /** Waits on another thread. */
-    void await(BooleanSupplier condition) throws Exception {
-      onFx(
-              () -> {
-                come = new CompletableFuture<>();
-                awaited = condition;
-                return come;
-              })
-          .get();
-    }
-
-    /** Waits on another thread until what is asked for now was drawn, and what that asks for. */
-    void awaitDrawn() throws Exception {
-      int[] seen = new int[1];
-      await(() -> ++seen[0] > SETTLING);
-    }
-  }
-
   static void run() throws Exception {
     new ApplyBench().measure();
   }
@@ -130,9 +77,9 @@ final class ApplyBench {
     Platform.startup(() -> started.complete(null));
     started.get();
     inventory.replaceAll(CloudPcFixtures.rows(ROWS, 11), time.now());
-    TableView<Row> grid = onFx(this::grid);
+    TableView<Row> grid = Frames.onFx(this::grid);
     frames.await(() -> grid.getItems().size() == ROWS);
-    onFx(() -> choose(grid));
+    Frames.onFx(() -> choose(grid));
     List<Double> ours = ours(grid);
     List<Double> peer = peer();
     double typical = ours.get(ours.size() / 2);
@@ -186,20 +133,20 @@ final class ApplyBench {
   private List<Double> ours(TableView<Row> grid) throws Exception {
     List<Double> busiest = new ArrayList<>();
     for (int i = 0; i < WARM_UP + REFRESHES; i++) {
-      List<String> chosen = onFx(() -> List.copyOf(selection.chosen()));
-      String top = onFx(() -> top(grid));
+      List<String> chosen = Frames.onFx(() -> List.copyOf(selection.chosen()));
+      String top = Frames.onFx(() -> top(grid));
       frames.awaitDrawn();
-      onFx(frames::busiestMillis);
+      Frames.onFx(frames::busiestMillis);
       time.advance(Duration.ofSeconds(1));
-      Set<String> looked = onFx(() -> looked(grid));
+      Set<String> looked = Frames.onFx(() -> looked(grid));
       inventory.merge(changed(looked), time.now());
       frames.await(this::isShown);
       frames.awaitDrawn();
-      double spent = onFx(frames::busiestMillis);
-      if (!onFx(() -> List.copyOf(selection.chosen())).equals(chosen)) {
+      double spent = Frames.onFx(frames::busiestMillis);
+      if (!Frames.onFx(() -> List.copyOf(selection.chosen())).equals(chosen)) {
         throw new IllegalStateException("the choice was lost");
       }
-      if (!onFx(() -> top(grid)).equals(top)) {
+      if (!Frames.onFx(() -> top(grid)).equals(top)) {
         throw new IllegalStateException("the scroll position was lost");
       }
       if (i >= WARM_UP) {
@@ -247,21 +194,21 @@ final class ApplyBench {
 
   private List<Double> peer() throws Exception {
     List<Row> rows = inventory.snapshot().rows();
-    ObservableList<Row> base = onFx(() -> FXCollections.observableArrayList(rows));
-    onFx(() -> peerTable(base));
+    ObservableList<Row> base = Frames.onFx(() -> FXCollections.observableArrayList(rows));
+    Frames.onFx(() -> peerTable(base));
     List<Double> busiest = new ArrayList<>();
     for (int i = 0; i < PEER_REFRESHES; i++) {
       frames.awaitDrawn();
-      onFx(frames::busiestMillis);
+      Frames.onFx(frames::busiestMillis);
       int[] places = random.ints(CHANGED, 0, ROWS).distinct().toArray();
-      onFx(
+      Frames.onFx(
           () -> {
             Arrays.stream(places)
                 .forEach(at -> base.set(at, new Row(fixtures.changed(base.get(at).pc()), time.now(), null)));
             return true;
           });
       frames.awaitDrawn();
-      busiest.add(onFx(frames::busiestMillis));
+      busiest.add(Frames.onFx(frames::busiestMillis));
     }
     Collections.sort(busiest);
     return busiest;
@@ -281,19 +228,6 @@ final class ApplyBench {
     show(new Scene(table, 1400, 900));
     table.scrollTo(50_010);
     return true;
-  }
-
-  private static <T> T onFx(Callable<T> work) throws Exception {
-    CompletableFuture<T> done = new CompletableFuture<>();
-    Platform.runLater(
-        () -> {
-          try {
-            done.complete(work.call());
-          } catch (Exception failed) {
-            done.completeExceptionally(failed);
-          }
-        });
-    return done.get();
   }
 
   /** A command nobody gives. */

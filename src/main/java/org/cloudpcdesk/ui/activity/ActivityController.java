@@ -23,7 +23,6 @@ import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.PlainCell;
 import org.cloudpcdesk.ui.common.SecondClock;
 import org.jspecify.annotations.Nullable;
-import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Binds the activity panel's nodes to its view model. The FXML loader fills its fields. */
 @SuppressWarnings("NullAway.Init")
@@ -39,6 +38,7 @@ final class ActivityController {
   private final ChangeListener<Shown> onShown = (observable, before, now) -> explain();
   private @Nullable ObservableValue<Shown> explainedItem;
   private @Nullable RunRow explainedRun;
+  private ShownIcon icon;
 
   @FXML private Node hint;
   @FXML private Node content;
@@ -82,6 +82,7 @@ final class ActivityController {
 
   @FXML
   void initialize() {
+    icon = new ShownIcon(word);
     hint.visibleProperty().bind(Bindings.isEmpty(model.runs()));
     content.visibleProperty().bind(hint.visibleProperty().not());
     listRuns();
@@ -251,7 +252,7 @@ final class ActivityController {
     nameFilter();
     Shown shown = item == null ? run.shown().get() : item.shown().getValue();
     word.setText(shown.word());
-    word.setGraphic(icon(shown));
+    icon.show(shown);
     fill(name, shown.person().isEmpty() ? shown.device() : String.join("\n", shown.device(), shown.person()));
     fill(moment, shown.since());
     fill(meaning, shown.what());
@@ -280,11 +281,5 @@ final class ActivityController {
   private static void present(Node node, boolean present) {
     node.setVisible(present);
     node.setManaged(present);
-  }
-
-  static FontIcon icon(Shown shown) {
-    FontIcon icon = Icons.of(shown.icon());
-    icon.getStyleClass().add(shown.styleClass());
-    return icon;
   }
 }

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** A run: its name and size, how far it is, and how long it may still take. */
 final class RunCell extends ListCell<RunRow> {
   private final Label name = new Label();
+  private final ShownIcon icon = new ShownIcon(name);
   private final Label size = new Label();
   private final ProgressBar bar = new ProgressBar();
   private final Label word = new Label();
@@ -63,7 +64,7 @@ final class RunCell extends ListCell<RunRow> {
       return;
     }
     name.setText(shown.device());
-    name.setGraphic(ActivityController.icon(shown));
+    icon.show(shown);
     size.setText(shown.person());
     bar.setProgress(run.state().get().progress());
     bar.setAccessibleText(shown.word());

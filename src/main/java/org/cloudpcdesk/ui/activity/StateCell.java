@@ -5,15 +5,17 @@ import org.jspecify.annotations.Nullable;
 
 /** A state as icon and word. */
 final class StateCell extends TableCell<ItemRow, Shown> {
+  private final ShownIcon icon = new ShownIcon(this);
+
   @Override
   protected void updateItem(@Nullable Shown item, boolean empty) {
     super.updateItem(item, empty);
     if (empty || item == null) {
       setText(null);
-      setGraphic(null);
+      icon.clear();
     } else {
       setText(item.word());
-      setGraphic(ActivityController.icon(item));
+      icon.show(item);
     }
   }
 }
