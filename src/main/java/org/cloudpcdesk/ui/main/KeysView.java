@@ -4,6 +4,7 @@ import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.cloudpcdesk.ui.common.Messages;
 
 /** What every key does. */
@@ -41,6 +42,8 @@ final class KeysView {
     for (int i = 0; i < KEYS.size(); i++) {
       Label key = new Label(messages.text(KEYS.get(i)));
       key.getStyleClass().add("key");
+      // The explanations give way on a narrow screen, the keys do not.
+      key.setMinWidth(Region.USE_PREF_SIZE);
       table.addRow(i, key, new Label(messages.text(KEYS.get(i) + ".what")));
     }
     return table;
