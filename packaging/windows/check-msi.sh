@@ -49,6 +49,12 @@ if msiinfo tables 1.1.0.msi | grep -qx 'Extension'; then fail "file associations
   || fail "two versions share a product code, so that one could not replace the other"
 echo "check-msi: the tables hold"
 
+"$here/winget/fill.sh" 1.1.0 https://example.com/desk.msi 1.1.0.msi winget
+if grep -rq '@[A-Z0-9]*@' winget; then fail "a winget manifest is not filled in: $(grep -r '@[A-Z0-9]*@' winget)"; fi
+grep -q 'UpgradeCode: "{6F1C2D7E-5B0A-4E0B-9C53-8D4E2A7B91F3}"' winget/*.installer.yaml || fail "winget looks for another upgrade code"
+sha256sum 1.1.0.msi | tr a-f A-F | grep -qi "^$(sed -n 's/.*InstallerSha256: "\(.*\)"/\1/p' winget/*.installer.yaml | head -1) " \
+  || fail "winget's sum is not that of the MSI"
+
 [ "${1:-}" = --install ] || exit 0
 
 export WINEPREFIX=$work/wine WINEDLLOVERRIDES="mscoree,mshtml=" WINEDEBUG=-all
