@@ -22,10 +22,18 @@ public final class UpdateNotice {
   private final Supplier<@Nullable String> address;
   private final Network network;
   private final Messages messages = Messages.of(UpdateNotice.class);
+  private final String key;
   private boolean looked;
 
   /** @param address where to look; null for nowhere */
   public UpdateNotice(Tasks tasks, Notices notices, Supplier<@Nullable String> address, Network network) {
+    this(tasks, notices, address, network, Version.updateKey());
+  }
+
+  /** @param key of version files, in base64; without one nothing is trusted, so nobody is asked */
+  UpdateNotice(
+      Tasks tasks, Notices notices, Supplier<@Nullable String> address, Network network, String key) {
+    this.key = key;
     this.tasks = tasks;
     this.notices = notices;
     this.address = address;
@@ -39,11 +47,11 @@ public final class UpdateNotice {
       return;
     }
     looked = true;
-    UpdateCheck.key(Version.updateKey())
+    UpdateCheck.key(key)
         .ifPresent(
-            key ->
+            trusted ->
                 tasks
-                    .create("look for a newer version", () -> newer(file, key))
+                    .create("look for a newer version", () -> newer(file, trusted))
                     .onSuccess(found -> found.ifPresent(this::tell))
                     .start());
   }
