@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Starts the image as somebody who has just installed it would: on the sample tenant, from an empty data directory; waits for
-# its list, starts once more, finds, verifies the journal. Needs a display (xvfb-run gives one).
+# the drawn grid, starts once more, finds, verifies the journal. Then starts it as on the next day, with rows that are stored.
+# Needs a display (xvfb-run gives one).
 #   packaging/linux/check-image.sh [IMAGE]
 set -euo pipefail
 image=$(readlink -f "${1:-target/dist/cloud-pc-desk}")
@@ -32,16 +33,17 @@ await() {
   fail "not within a minute: $what"
 }
 
+# start ARGUMENTS...
 start() {
-  TMPDIR=$temp JDK_JAVA_OPTIONS="-Djava.io.tmpdir=$temp" "$image/bin/cloud-pc-desk" --sample --data-dir "$data" &
+  TMPDIR=$temp JDK_JAVA_OPTIONS="-Djava.io.tmpdir=$temp" "$image/bin/cloud-pc-desk" "$@" --data-dir "$data" &
   program=$!
 }
 end() { kill "$program"; wait "$program" 2>/dev/null || true; program=; }
 
-refreshed() { [ "$(logged 'GET /beta/deviceManagement/virtualEndpoint/cloudPCs answered 200')" -ge 1 ]; }
+has() { [ "$(logged "$1")" -ge 1 ]; }
 
-start
-await "the sample tenant's rows" refreshed
+start --sample
+await "the sample tenant's rows in the grid" has "the service's first [0-9]* rows were drawn"
 [ "$(logged 'start cache .* does not fit')" = 0 ] || fail "the start cache does not fit the image it was made for"
 # Native code lies in the image as files. JavaFX itself copies fonts that come out of a jar, as the icons do ("+JXF...").
 unpacked=$(find "$temp" -type f ! -name '+JXF*')
@@ -57,4 +59,14 @@ end
 
 "$image/bin/cloud-pc-desk-cli" --version
 "$image/bin/cloud-pc-desk-cli" journal --verify --data-dir "$data" || fail "journal --verify ended with $?"
-echo "check-image: started, read the sample tenant, handed over, found, verified"
+
+# The next day: the grid is drawn with what was stored, before anybody is asked. The build's own rehearsal stores some rows.
+data=$work/stored
+"$image/bin/cloud-pc-desk" rehearse --data-dir "$data" >/dev/null || fail "the rehearsal ended with $?"
+rm -f "$data"/logs/*.log
+start --read-only
+await "all stored rows in the grid" has "INFO .* - [0-9]* stored rows were drawn"
+[ "$(logged 'the first [0-9]* stored rows were drawn')" = 1 ] || fail "the first rows did not come before the others"
+[ "$(logged 'start cache .* does not fit')" = 0 ] || fail "the start cache does not fit the image it was made for"
+end
+echo "check-image: started, drew the sample tenant, handed over, found, verified, drew what was stored"

@@ -36,12 +36,14 @@ final class Child {
   }
 
   /**
-   * Starts a window and waits until it says that it is drawn.
+   * Starts a window and waits until it has said several things, the last of them last.
    *
+   * @param words what lines begin with
    * @param main the class, and what it is given
-   * @return from the start of the process to the line that begins with {@code drawn}
+   * @return from the start of the process to each of these lines
    */
-  static double millisToWindow(List<String> flags, String... main) throws IOException, InterruptedException {
+  static List<Double> millisTo(List<String> words, List<String> flags, String... main)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(List.of(java(), "@" + Path.of("packaging", "jvm.options")));
     command.addAll(flags);
     command.addAll(toolkit());
@@ -50,12 +52,19 @@ final class Child {
     Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     try (BufferedReader said =
         new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-      String line = said.readLine();
-      double took = (System.nanoTime() - begun) / 1e6;
-      if (line == null || !line.startsWith("drawn")) {
-        throw new IllegalStateException(main[0] + " said " + line);
+      Double[] took = new Double[words.size()];
+      for (String line = said.readLine(); line != null; line = said.readLine()) {
+        double now = (System.nanoTime() - begun) / 1e6;
+        for (int i = 0; i < took.length; i++) {
+          if (line.startsWith(words.get(i))) {
+            took[i] = now;
+          }
+        }
+        if (took[took.length - 1] != null) {
+          return List.of(took);
+        }
       }
-      return took;
+      throw new IllegalStateException(main[0] + " ended and never said " + words.getLast());
     } finally {
       process.destroy();
       if (!process.waitFor(10, TimeUnit.SECONDS)) {

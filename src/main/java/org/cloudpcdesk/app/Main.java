@@ -16,7 +16,11 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] args) {
-    System.exit(FindRequest.of(args).map(Main::find).orElseGet(() -> commandLine(DeskLauncher::launch).execute(args)));
+    System.exit(
+        FindRequest.of(args)
+            .map(Main::find)
+            .or(() -> WindowRequest.of(args).map(WindowRequest::open))
+            .orElseGet(() -> commandLine(DeskLauncher::launch).execute(args)));
   }
 
   /** Before anything else is started: the answer is to be there before another program would have begun. */

@@ -2,6 +2,7 @@ package org.cloudpcdesk.graph;
 
 import java.net.http.HttpClient;
 import java.util.random.RandomGenerator;
+import org.cloudpcdesk.platform.LateHttpClient;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 
@@ -34,7 +35,7 @@ public record GraphServices(
   /** The same over a network that was set up. */
   public static GraphServices open(
       GraphOptions options, Network network, TokenSource tokens, Time time, RandomGenerator random) {
-    HttpClient http = GraphClient.http(options, network).build();
+    HttpClient http = new LateHttpClient(() -> GraphClient.http(options, network).build());
     return open(options, http, network, tokens, time, random, Patience.standard());
   }
 

@@ -20,6 +20,7 @@ import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
+import org.cloudpcdesk.store.OfflineStore.Front;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreProblem;
@@ -54,6 +55,8 @@ public final class OfflineCopy implements AutoCloseable {
   private final Duration history;
   private final Time time;
   private final Executor executor;
+  private final CompletableFuture<Void> begun = new CompletableFuture<>();
+  private final CompletableFuture<Void> drawn = new CompletableFuture<>();
   private final CompletableFuture<Void> filled = new CompletableFuture<>();
   private final List<Consumer<Trouble>> listeners = new CopyOnWriteArrayList<>();
   private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
@@ -86,6 +89,13 @@ public final class OfflineCopy implements AutoCloseable {
     this.executor = executor;
   }
 
+  /** Puts those rows into the inventory that come first in the window; {@link #fill} brings them all. */
+  public void begin(Front front) {
+    refresher.opening(front.rows().size(), front.total(), front.listed());
+    inventory.prime(front.rows().stream().map(OfflineCopy::row).toList());
+    begun.complete(null);
+  }
+
   /** Fills the inventory with what was stored, and keeps the store from now on. Once only. */
   public void fill(Opened opened) {
     synchronized (dirty) {
@@ -99,15 +109,12 @@ public final class OfflineCopy implements AutoCloseable {
     opened.problem().ifPresent(problem -> tell(new Trouble.Renewed(problem)));
     inventory.primeMarks(marks(opened.store()));
     keptMarks = inventory.marks();
-    inventory.prime(
-        opened.rows().stream().map(row -> new Row(row.pc(), row.seen(), row.changed())).toList());
-    Instant since = opened.listed();
-    if (since != null) {
-      refresher.startsWithListOf(since);
-    }
+    inventory.prime(opened.rows().stream().map(OfflineCopy::row).toList());
+    refresher.startsWithListOf(opened.listed());
     completed = refresher.state().completedAt();
     subscriptions.add(inventory.listen((snapshot, changes) -> changed(changes)));
     subscriptions.add(refresher.listen(this::refreshed));
+    begun.complete(null);
     filled.complete(null);
   }
 
@@ -120,10 +127,31 @@ public final class OfflineCopy implements AutoCloseable {
     }
   }
 
+  private static Row row(StoredRow stored) {
+    return new Row(stored.pc(), stored.seen(), stored.changed());
+  }
+
   /** There is no store that could be used: everything works, but nothing is kept. */
   public void doWithout(StoreException why) {
     tell(new Trouble.Unusable(why));
+    refresher.startsWithListOf(null);
+    begun.complete(null);
     filled.complete(null);
+  }
+
+  /** Completes when the first of what was stored is in the inventory, or it is known that nothing will come. */
+  public CompletableFuture<Void> begun() {
+    return begun.copy();
+  }
+
+  /** Completes when the window has drawn the first of it, which {@link #drawFirst} tells. */
+  public CompletableFuture<Void> drawn() {
+    return drawn.copy();
+  }
+
+  /** The window has drawn the first rows: now reading the others may take the processor's time. */
+  public void drawFirst() {
+    drawn.complete(null);
   }
 
   /** Completes when what was stored is in the inventory, or it is known that nothing will come. */

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the live refresh is doing, for the status bar. Immutable.
  *
- * @param loaded rows that the running list brought so far
- * @param expected rows the service says the whole list holds, or null when unknown
+ * @param loaded rows that the running list brought so far, or that were read of what was stored
+ * @param expected rows the service says the whole list holds, or that are stored; null when unknown
  * @param completedAt when a whole list was last read to its end, by an earlier run of the program perhaps; null when never
  * @param nextAt when the whole list will be read again by itself; null while that is not known, because it is being
  *     read, nobody looks, the service is out of reach, or it wants something of the administrator first
@@ -28,7 +28,9 @@ public record RefreshState(
 
   /** What is going on. */
   public enum Phase {
-    /** Nothing was read yet. */
+    /** What an earlier run of the program stored is being read; what comes first in the window is there already. */
+    OPENING,
+    /** Nothing was asked of the service yet. */
     NEW,
     /** The whole list is being read. */
     LOADING,

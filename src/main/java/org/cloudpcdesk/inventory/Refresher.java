@@ -59,11 +59,22 @@ public final class Refresher implements AutoCloseable {
   }
 
   /**
+   * Tells that the inventory holds only a part yet of what it begins with.
+   *
+   * @param rows how many it holds
+   * @param of how many it will hold
+   * @param read when the list of an earlier run of the program was read, or null when it was not read to its end
+   */
+  void opening(int rows, int of, @Nullable Instant read) {
+    publish(new RefreshState(Phase.OPENING, rows, of, read, null, Map.of(), null));
+  }
+
+  /**
    * Tells when the list was read that the inventory begins with. To be called before the start.
    *
-   * @param read by an earlier run of the program
+   * @param read by an earlier run of the program; null when there is no such list
    */
-  public void startsWithListOf(Instant read) {
+  void startsWithListOf(@Nullable Instant read) {
     storedAt = read;
     publish(new RefreshState(Phase.NEW, 0, null, read, null, Map.of(), null));
   }

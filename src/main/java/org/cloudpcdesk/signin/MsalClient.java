@@ -42,7 +42,9 @@ final class MsalClient implements AutoCloseable {
     this.options = options;
     this.cache = cache;
     this.http = http;
-    var _ = msal();
+    if (!options.isTenantId()) {
+      var _ = msal();
+    }
   }
 
   private PublicClientApplication msal() {

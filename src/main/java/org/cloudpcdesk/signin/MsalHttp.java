@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudpcdesk.platform.ConnectionLoss;
+import org.cloudpcdesk.platform.LateHttpClient;
 import org.cloudpcdesk.platform.Network;
 
 /** msal4j's requests over the program's own network: its proxy, its trust, no logging of bodies. Thread-safe. */
@@ -33,7 +34,7 @@ final class MsalHttp implements IHttpClient, AutoCloseable {
       Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("signin-http-", 0).factory());
 
   MsalHttp(LoginRoot loginRoot, Network network) {
-    this(loginRoot, http(loginRoot, network).build(), network, ANSWER);
+    this(loginRoot, new LateHttpClient(() -> http(loginRoot, network).build()), network, ANSWER);
   }
 
   /** @param answer how long an answer may take, its body included */

@@ -2,6 +2,7 @@ package org.cloudpcdesk.signin;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.cloudpcdesk.model.Cloud;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,17 @@ public record SignInOptions(
   /** Any work or school account; the tenant is the account's own. */
   public static final String ANY_ORGANIZATION = "organizations";
 
+  private static final Pattern TENANT_ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
   public SignInOptions {
     if (patience.toSeconds() < 1) {
       throw new IllegalArgumentException("less than a second is no patience: " + patience);
     }
+  }
+
+  /** Whether the tenant is named by its id, as it is of an account that was here before: such a name is never wrong. */
+  boolean isTenantId() {
+    return TENANT_ID.matcher(tenant).matches();
   }
 
   /** The domain that the tenant is named by, or null when it is named by its id or is the account's own. */

@@ -138,6 +138,34 @@ class OfflineCopyTest {
   }
 
   @Test
+  void theFirstRowsCountAsAPartUntilTheOthersAreThere() throws Exception {
+    try (Desk desk = new Desk()) {
+      desk.service.put(A, B);
+      desk.refresh();
+    }
+    Inventory inventory = new Inventory();
+    Refresher refresher = new Refresher(new FakeCloudPcs(), inventory, time, executor);
+    List<OfflineStore.Front> fronts = new ArrayList<>();
+    try (OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
+      OfflineStore.Opened opened = OfflineStore.open(folder, NAME, key, fronts::add);
+      OfflineStore.Front front = fronts.getFirst();
+
+      copy.begin(new OfflineStore.Front(front.rows().subList(0, 1), front.total(), front.listed()));
+      assertThat(inventory.snapshot().rows()).hasSize(1);
+      assertThat(refresher.state().phase()).isEqualTo(Phase.OPENING);
+      assertThat(refresher.state().loaded()).isEqualTo(1);
+      assertThat(refresher.state().expected()).isEqualTo(2);
+      assertThat(copy.begun()).isDone();
+      assertThat(copy.filled()).isNotDone();
+
+      copy.fill(opened);
+      assertThat(inventory.snapshot().rows()).hasSize(2);
+      assertThat(refresher.state().phase()).isEqualTo(Phase.NEW);
+      assertThat(copy.filled()).isDone();
+    }
+  }
+
+  @Test
   void theNetworkImprovesWhatWasStoredAndTheStoreFollows() throws Exception {
     try (Desk desk = new Desk()) {
       desk.service.put(A, B);

@@ -1,7 +1,10 @@
 package org.cloudpcdesk.app.session;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.sample.SampleOptions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the window was started with.
@@ -24,6 +27,19 @@ public record DeskOptions(
   /** Opens all rows. */
   public DeskOptions(boolean sample, Roots roots, Path dataDirectory, boolean readOnly) {
     this(sample, roots, dataDirectory, readOnly, "");
+  }
+
+  /**
+   * What was given on the command line, with the data directory ready to be written to.
+   *
+   * @param folder null for the usual data directory
+   * @throws IOException with a sentence for the administrator, when the data directory cannot be had
+   */
+  public static DeskOptions prepare(boolean sample, Roots roots, @Nullable Path folder, boolean readOnly, String query)
+      throws IOException {
+    Path dataDirectory = folder != null ? folder : DataDirectory.standard();
+    DataDirectory.prepare(dataDirectory);
+    return new DeskOptions(sample, roots, dataDirectory, readOnly, query);
   }
 
   public DeskOptions withSampleSize(int size) {

@@ -1,8 +1,8 @@
 package org.cloudpcdesk.app.session;
 
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
@@ -48,18 +48,37 @@ final class KeptRows {
     }
   }
 
-  /** @param store what was stored, on its way */
-  static void await(Session session, CompletableFuture<Opened> store) {
+  /**
+   * Fills a session with what is on its way from the disk.
+   *
+   * @param executor where rows are taken in, because the caller may be the UI thread
+   */
+  static void await(Session session, OfflineStart start, Executor executor) {
+    var _ = start.front().thenAccept(session.offline()::begin);
+    var _ = session.offline().drawn().thenRun(() -> start.drawn().complete(null));
     var _ =
-        store.whenComplete(
-            (opened, failure) -> {
-              if (opened != null) {
-                session.offline().fill(opened);
-              } else {
-                LOG.warn("nothing is known from before", failure);
-                session.offline().doWithout(asStoreException(failure));
-              }
-            });
+        start
+            .store()
+            .whenCompleteAsync(
+                (opened, failure) -> {
+                  if (opened != null) {
+                    takeIn(session, opened);
+                  } else {
+                    LOG.warn("nothing is known from before", failure);
+                    session.offline().doWithout(asStoreException(failure));
+                  }
+                },
+                executor);
+  }
+
+  /** The network waits for the rows: a fault on the way must not keep it waiting. */
+  private static void takeIn(Session session, Opened opened) {
+    try {
+      session.offline().fill(opened);
+    } catch (RuntimeException | Error fault) {
+      LOG.error("what was stored could not be taken in", fault);
+      session.offline().doWithout(asStoreException(fault));
+    }
   }
 
   private static StoreException asStoreException(Throwable failure) {

@@ -3,26 +3,46 @@ package org.cloudpcdesk.app.session;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.cloudpcdesk.store.KnownTenants.Known;
+import org.cloudpcdesk.store.OfflineStore.Front;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What was stored of the tenant that was open last, on its way from the disk while the toolkit starts.
  *
  * @param tenant empty when the window begins with the welcome page
+ * @param front the rows that the window shows first; never completes when it is not known which those are
+ * @param drawn to be completed when these are on the screen: until then the other rows leave the processor to the window
  * @param store what was kept of it, or a {@link StoreException}; never completes without a tenant
  */
-public record OfflineStart(CompletableFuture<Optional<Known>> tenant, CompletableFuture<Opened> store) {
+public record OfflineStart(
+    CompletableFuture<Optional<Known>> tenant,
+    CompletableFuture<Front> front,
+    CompletableFuture<Void> drawn,
+    CompletableFuture<Opened> store) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OfflineStart.class);
+
+  /** So long the other rows wait for a window that is not drawn. */
+  private static final long PATIENCE_MILLIS = 15_000;
 
   /** Reads which tenant it is, then its rows. */
   public static OfflineStart begin(OfflineData data, DeskOptions options, Executor executor) {
+    OfflineStart start =
+        new OfflineStart(
+            new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
     if (options.sample() || !data.knowsTenants()) {
-      return new OfflineStart(CompletableFuture.completedFuture(Optional.empty()), new CompletableFuture<>());
+      start.tenant.complete(Optional.empty());
+    } else {
+      executor.execute(() -> start.read(data, options.roots()));
     }
-    OfflineStart start = new OfflineStart(new CompletableFuture<>(), new CompletableFuture<>());
-    executor.execute(() -> start.read(data, options.roots()));
     return start;
   }
 
@@ -31,18 +51,31 @@ public record OfflineStart(CompletableFuture<Optional<Known>> tenant, Completabl
       Optional<Known> last = data.lastOpen(roots);
       tenant.complete(last);
       if (last.isPresent()) {
-        store.complete(data.open(last.get().store()));
+        store.complete(data.open(last.get().store(), this::showFirst));
       }
     } catch (StoreException failed) {
       store.completeExceptionally(failed);
-    } catch (RuntimeException fault) {
+    } catch (RuntimeException | Error fault) {
+      // The window waits for both: whatever is thrown here must reach it, or it would stay empty without a word.
       tenant.completeExceptionally(fault);
       store.completeExceptionally(fault);
     }
   }
 
+  private void showFirst(Front rows) {
+    front.complete(rows);
+    try {
+      drawn.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException ended) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException notDrawn) {
+      LOG.debug("the other rows are read though the first are not drawn");
+    }
+  }
+
   /** Gives back what was opened when nobody wants it. */
   public void drop() {
+    drawn.complete(null);
     var _ =
         store.whenComplete(
             (opened, failure) -> {

@@ -207,15 +207,15 @@ public final class Sessions implements Opener, AutoCloseable {
    * Opens a tenant with what was stored of it. Nothing is asked of anybody: the account is signed in silently when the first
    * token is needed. Touches neither disk nor network.
    *
-   * @param store what was stored, on its way
+   * @param start what was stored, on its way
    */
-  public Session reopen(Known known, CompletableFuture<Opened> store) {
+  public Session reopen(Known known, OfflineStart start) {
     Account account = known.account();
     Roots roots = signIns.roots(OfflineData.cloudOf(signIns.roots(), known.store()).orElseThrow());
     MsalSignIn signIn = signIns.signIn(roots, account.tenantId());
     signIn.expect(account);
     Session session = build(roots, signIn, account, null);
-    KeptRows.await(session, store);
+    KeptRows.await(session, start, executor);
     return session;
   }
 

@@ -5,7 +5,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
-import org.cloudpcdesk.platform.DataDirectory;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -54,10 +53,7 @@ public final class ServiceOptions {
    * @throws IOException with a sentence for the administrator, when the data directory cannot be had
    */
   public DeskOptions prepare(String query) throws IOException {
-    Roots roots = roots();
-    Path folder = dataDir != null ? dataDir : DataDirectory.standard();
-    DataDirectory.prepare(folder);
-    return new DeskOptions(sample, roots, folder, readOnly, query);
+    return DeskOptions.prepare(sample, roots(), dataDir, readOnly, query);
   }
 
   private Roots roots() {

@@ -198,7 +198,7 @@ final class Desk implements AutoCloseable {
     }
     Optional<Known> last = tenant.filter(sessions::mayReopen);
     if (last.isPresent()) {
-      showSession(sessions.reopen(last.get(), offline.store()));
+      showSession(sessions.reopen(last.get(), offline));
       return;
     }
     offline.drop();

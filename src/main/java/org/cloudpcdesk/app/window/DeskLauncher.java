@@ -5,7 +5,8 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.application.Platform;
@@ -74,7 +75,7 @@ public final class DeskLauncher {
     CompletableFuture<Policy> policy =
         CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
     OfflineData data = new OfflineData(options.dataDirectory(), Time.system());
-    OfflineStart stored = OfflineStart.begin(data, options, ForkJoinPool.commonPool());
+    OfflineStart stored = OfflineStart.begin(data, options, onAThreadOfItsOwn());
     Function<Stage, Desk> maker = stage -> new Desk(options, stage, policy.join(), data, stored);
     try {
       Platform.startup(() -> guarded(() -> open(maker, opened, others, ended), ended, System.err));
@@ -93,6 +94,11 @@ public final class DeskLauncher {
     } finally {
       Platform.exit();
     }
+  }
+
+  /** Not the common pool's: this waits, and there may be one of those only. */
+  private static Executor onAThreadOfItsOwn() {
+    return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("offline-start").factory());
   }
 
   /** Opens the window; a fault on the way there ends the process, which would otherwise wait for a window for ever. */

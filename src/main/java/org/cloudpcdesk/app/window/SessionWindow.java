@@ -1,5 +1,6 @@
 package org.cloudpcdesk.app.window;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.cloudpcdesk.app.process.StartTime;
 import org.cloudpcdesk.app.session.Sessions;
@@ -11,6 +12,7 @@ import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.ui.activity.ActivityPane;
 import org.cloudpcdesk.ui.common.FileDialogs;
+import org.cloudpcdesk.ui.common.LatePane;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.UiThread;
@@ -18,6 +20,7 @@ import org.cloudpcdesk.ui.deprovision.SheetDeprovisionCommand;
 import org.cloudpcdesk.ui.details.DetailsPane;
 import org.cloudpcdesk.ui.history.HistoryWindow;
 import org.cloudpcdesk.ui.main.MainWindow;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main window of one session: built from the screens' parts, filled from what was stored, and only then connected with
@@ -30,9 +33,14 @@ final class SessionWindow implements AutoCloseable {
   private final Troubles troubles;
   private final UpdateNotice updates;
   private final HistoryWindow history;
-  private final DetailsPane details;
-  private final ActivityPane activity;
+  private final Selection selection = new Selection();
+  private final SheetDeprovisionCommand command;
+  private final LatePane detailsPlace = new LatePane();
+  private final LatePane activityPlace = new LatePane();
+  private final ActivityPane.Ways ways;
   private final MainWindow window;
+  private @Nullable DetailsPane details;
+  private @Nullable ActivityPane activity;
   private Runnable release = () -> {};
   private boolean closed;
 
@@ -54,9 +62,8 @@ final class SessionWindow implements AutoCloseable {
     this.desktop = desktop;
     this.troubles = troubles;
     this.updates = updates;
-    Selection selection = new Selection();
     FileDialogs files = desktop.files();
-    SheetDeprovisionCommand command =
+    this.command =
         new SheetDeprovisionCommand(
             session, desktop.tasks(), desktop.dialogs(), files, desktop.time(), desktop.times());
     this.history =
@@ -66,31 +73,12 @@ final class SessionWindow implements AutoCloseable {
             new HistoryWindow.Desktop(
                 desktop.stage(), desktop.dialogs(), files, desktop.clipboard(), desktop.time(), desktop.times()));
     SessionActions actions = new SessionActions(session, sessions, desktop, dialogs, history, leave);
-    this.details =
-        new DetailsPane(
-            session,
-            selection,
-            command,
-            desktop.tasks(),
-            desktop.time(),
-            desktop.times(),
-            desktop.clipboard(),
-            new DetailsPane.Ways(this::reveal, history::show));
-    this.activity =
-        new ActivityPane(
-            session,
-            desktop.tasks(),
-            desktop.dialogs(),
-            desktop.notices(),
-            desktop.time(),
-            desktop.times(),
-            desktop.clipboard(),
-            ways(command, history, actions));
+    this.ways = ways(command, history, actions);
     this.window =
         new MainWindow(
             desktop.stage(),
             session,
-            new MainWindow.Panes(details.node(), activity.node(), command, selection),
+            new MainWindow.Panes(detailsPlace, activityPlace, command, selection),
             new MainWindow.Desktop(
                 desktop.dialogs(),
                 desktop.themes(),
@@ -102,6 +90,37 @@ final class SessionWindow implements AutoCloseable {
                 desktop.times(),
                 desktop.executor()),
             actions);
+  }
+
+  /** Builds what the first drawing can do without. */
+  private void complete() {
+    if (closed || details != null) {
+      return;
+    }
+    DetailsPane detailsPane =
+        new DetailsPane(
+            session,
+            selection,
+            command,
+            desktop.tasks(),
+            desktop.time(),
+            desktop.times(),
+            desktop.clipboard(),
+            new DetailsPane.Ways(this::reveal, history::show));
+    details = detailsPane;
+    detailsPlace.fill(detailsPane.node());
+    ActivityPane activityPane =
+        new ActivityPane(
+            session,
+            desktop.tasks(),
+            desktop.dialogs(),
+            desktop.notices(),
+            desktop.time(),
+            desktop.times(),
+            desktop.clipboard(),
+            ways);
+    activity = activityPane;
+    activityPlace.fill(activityPane.node());
   }
 
   private static ActivityPane.Ways ways(
@@ -149,7 +168,7 @@ final class SessionWindow implements AutoCloseable {
     Runnable clock = desktop.network().clock().listen(() -> UiThread.run(trouble));
     // The panel takes room only once there is something to tell.
     window.showActivity(false);
-    Runnable runs = session.deprovisioner().listen(run -> UiThread.run(this::begun));
+    Runnable runs = session.deprovisioner().listen(run -> UiThread.run(this::runBegun));
     Runnable marks = desktop.settings().listen(this::markProduction);
     markProduction(desktop.settings().current());
     release =
@@ -160,10 +179,27 @@ final class SessionWindow implements AutoCloseable {
         };
     window.show();
     tellStoreTrouble();
+    var _ = session.offline().begun().thenRun(() -> UiThread.run(this::begin));
     var _ = session.offline().filled().thenRun(() -> UiThread.run(this::filled));
   }
 
-  private void begun() {
+  /** The first rows are in the grid, or it is known that there are none. */
+  private void begin() {
+    int rows = session.inventory().snapshot().rows().size();
+    if (rows == 0) {
+      complete();
+    } else {
+      window.whenDrawn(
+          () -> {
+            StartTime.firstDrawn(rows);
+            session.offline().drawFirst();
+            complete();
+          });
+    }
+  }
+
+  private void runBegun() {
+    complete();
     window.showActivity(true);
     // Wanted at the earliest when a run ends or the window is closed.
     desktop.tray().prepare();
@@ -190,6 +226,7 @@ final class SessionWindow implements AutoCloseable {
   private void filled() {
     new KeptViews(session.offline(), desktop.tasks()).load(window::ownViews);
     if (session.inventory().snapshot().rows().isEmpty()) {
+      tellFirstRead();
       goOn();
     } else {
       window.whenDrawn(
@@ -198,6 +235,26 @@ final class SessionWindow implements AutoCloseable {
             goOn();
           });
     }
+  }
+
+  private void tellFirstRead() {
+    AtomicBoolean come = new AtomicBoolean();
+    Runnable enough =
+        session
+            .inventory()
+            .listen(
+                (snapshot, changes) -> {
+                  if (!snapshot.rows().isEmpty() && come.compareAndSet(false, true)) {
+                    int rows = snapshot.rows().size();
+                    UiThread.run(() -> window.whenDrawn(() -> StartTime.readDrawn(rows)));
+                  }
+                });
+    Runnable others = release;
+    release =
+        () -> {
+          others.run();
+          enough.run();
+        };
   }
 
   private void goOn() {
@@ -209,9 +266,11 @@ final class SessionWindow implements AutoCloseable {
       sessions.askForRoles(session);
     }
     session.refresher().start();
-    if (!session.readOnly()) {
+    complete();
+    ActivityPane pane = activity;
+    if (pane != null && !session.readOnly()) {
       // Who only looks takes nothing up: another program may be at it.
-      activity.takeUp(() -> window.showActivity(true));
+      pane.takeUp(() -> window.showActivity(true));
     }
   }
 
@@ -221,8 +280,12 @@ final class SessionWindow implements AutoCloseable {
     release.run();
     history.close();
     window.close();
-    details.close();
-    activity.close();
+    if (details != null) {
+      details.close();
+    }
+    if (activity != null) {
+      activity.close();
+    }
     session.close();
   }
 }

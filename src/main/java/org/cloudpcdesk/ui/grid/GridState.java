@@ -8,7 +8,7 @@ import org.cloudpcdesk.inventory.RefreshState.Phase;
 /** What the grid has to show: rows, or one of the reasons why there are none. */
 public enum GridState {
   ROWS,
-  /** The first list is on its way. */
+  /** The first list is on its way, or what was stored is. */
   FIRST_LOAD,
   /** The list was read to its end and is empty. */
   EMPTY_TENANT,
@@ -35,6 +35,9 @@ public enum GridState {
     if (shown > 0) {
       return ROWS;
     }
+    if (refresh.phase() == Phase.OPENING) {
+      return FIRST_LOAD;
+    }
     if (known > 0) {
       return searching ? NOTHING_MATCHES : EMPTY_VIEW;
     }
@@ -51,7 +54,7 @@ public enum GridState {
       };
     }
     return switch (refresh.phase()) {
-      case NEW, LOADING -> FIRST_LOAD;
+      case OPENING, NEW, LOADING -> FIRST_LOAD;
       default -> refresh.completedAt() == null ? FIRST_LOAD : EMPTY_TENANT;
     };
   }

@@ -22,6 +22,7 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.OfflineCopy;
 import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.inventory.Refresher;
 import org.cloudpcdesk.inventory.changes.KeptNews;
 import org.cloudpcdesk.inventory.changes.News;
@@ -319,7 +320,8 @@ public final class GridViewModel implements AutoCloseable {
       return;
     }
     now.set(time.now());
-    counts.set(found.counts());
+    // Of a part of the rows nothing can be counted.
+    counts.set(refresh.get().phase() == Phase.OPENING ? Map.of() : found.counts());
     keepChoice(found);
     goneShown = found.question().gone();
     shown.set(found.view());
@@ -371,7 +373,11 @@ public final class GridViewModel implements AutoCloseable {
       if (next.completedAt() != null) {
         unseen.watch();
       }
+      boolean opened = refresh.get().phase() == Phase.OPENING && next.phase() != Phase.OPENING;
       refresh.set(next);
+      if (opened) {
+        ask();
+      }
       judge();
     }
   }

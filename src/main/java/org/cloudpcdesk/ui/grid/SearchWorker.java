@@ -78,7 +78,8 @@ final class SearchWorker implements AutoCloseable {
     for (Job job = next(); job != null; job = next()) {
       try {
         job.run(search, inventory.snapshot(), time.now().atZone(zone));
-      } catch (RuntimeException fault) {
+      } catch (RuntimeException | Error fault) {
+        // Errors, too: a worker that ended without a word would never be started again, and the grid stand still.
         LOG.error("A search failed; what was shown stays", fault);
       }
     }

@@ -34,7 +34,7 @@ final class BannerModel {
 
   void refreshed(RefreshState next) {
     refresh = next;
-    if (next.phase() == RefreshState.Phase.NEW) {
+    if (next.phase() == RefreshState.Phase.OPENING || next.phase() == RefreshState.Phase.NEW) {
       storedAt = next.completedAt();
     }
     choose();

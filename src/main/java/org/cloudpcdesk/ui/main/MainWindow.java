@@ -80,6 +80,7 @@ public final class MainWindow implements AutoCloseable {
       Executor executor) {}
 
   private final Stage stage;
+  private final Session session;
   private final Panes panes;
   private final Desktop desktop;
   private final Actions actions;
@@ -99,6 +100,7 @@ public final class MainWindow implements AutoCloseable {
   /** Builds the window on a stage that is not shown yet, or takes over one that is. */
   public MainWindow(Stage stage, Session session, Panes panes, Desktop desktop, Actions actions) {
     this.stage = stage;
+    this.session = session;
     this.panes = panes;
     this.desktop = desktop;
     this.actions = actions;
@@ -277,7 +279,7 @@ public final class MainWindow implements AutoCloseable {
 
   /** Runs something once, on the UI thread, when the grid has drawn the rows that are known now. */
   public void whenDrawn(Runnable work) {
-    new FirstDrawing(model.grid(), work).start();
+    new FirstDrawing(model.grid(), session.inventory().snapshot().version(), work).start();
   }
 
   /** Opens or folds the activity panel. */

@@ -40,7 +40,7 @@ public final class StatusController {
 
   private static String icon(Phase phase) {
     return switch (phase) {
-      case NEW, LOADING -> "fltral-arrow-sync-20";
+      case OPENING, NEW, LOADING -> "fltral-arrow-sync-20";
       case LIVE -> "fltral-checkmark-circle-16";
       case OFFLINE -> "fltrmz-plug-disconnected-20";
       case FAILED -> "fltral-error-circle-16";

@@ -78,7 +78,7 @@ final class StatusModel {
     phase.set(state.phase());
     connection.set(connection(state));
     View view = grid.shown().get();
-    rows.set(view == null ? "" : rows(view));
+    rows.set(view == null ? "" : rows(view, state));
     Instant completed = state.completedAt();
     refreshed.set(completed == null ? "" : messages.text("status.refreshed", times.age(completed, now)));
     Instant nextAt = state.nextAt();
@@ -90,12 +90,15 @@ final class StatusModel {
         slowed == 0 ? messages.text("status.throttling.none") : messages.text("status.throttling.some", slowed));
   }
 
-  private String rows(View view) {
+  private String rows(View view, RefreshState state) {
     if (grid.isGoneShown()) {
       return messages.text("status.rowsGone", view.size(), view.snapshot().rows().size());
     }
     boolean kept = grid.parsed().get() instanceof ParsedQuery.Bad;
-    return messages.text(kept ? "status.rowsKept" : "status.rows", view.size(), view.snapshot().rows().size());
+    int known = view.snapshot().rows().size();
+    Integer stored = state.phase() == Phase.OPENING ? state.expected() : null;
+    return messages.text(
+        kept ? "status.rowsKept" : "status.rows", view.size(), stored == null ? known : Math.max(stored, known));
   }
 
   private String connection(RefreshState state) {
