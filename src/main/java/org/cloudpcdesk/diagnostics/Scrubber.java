@@ -31,9 +31,11 @@ public final class Scrubber {
               "(?i)\\b(?:access_token|refresh_token|id_token|code|client_info|claims|password|device_code|code_verifier)"
                   + "\\b[\"']?\\s*[=:]\\s*(?:\"[^\"]*\"|'[^']*'|[^\\s&,;]+)"));
 
-  /** What may be one: long strings without a space. */
+  /** What may be one: long strings without a space. A slash is taken for one of Base64 only beside a plus: addresses have many. */
   private static final Pattern LONG =
-      Pattern.compile("\\b(?=[A-Za-z0-9_+/.-]*\\d)(?=[A-Za-z0-9_+/.-]*[A-Za-z])[A-Za-z0-9_+/-]{40,}={0,2}");
+      Pattern.compile(
+          "\\b(?=[A-Za-z0-9_+-]*\\d)(?=[A-Za-z0-9_+-]*[A-Za-z])[A-Za-z0-9_+-]{40,}={0,2}"
+              + "|\\b(?=[A-Za-z0-9/]*\\+)(?=[A-Za-z0-9+]*/)(?=[A-Za-z+/]*\\d)[A-Za-z0-9+/]{40,}={0,2}");
 
   /** As user principal names are written, in addresses too (Microsoft Entra, "userPrincipalName policies"). */
   private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+'#!^~-]+(?:@|%40)[\\p{L}\\p{N}.-]+\\p{L}");

@@ -90,6 +90,18 @@ class BundleMakerTest {
   }
 
   @Test
+  void longTextsMayBeSecretsAndAddressesStayReadable() {
+    Scrubber scrubber = new Scrubber(List.of(), List.of());
+
+    assertThat(scrubber.scrub("POST /v1.0/deviceManagement/virtualEndpoint/cloudPCs/" + DEVICE_ID + "/endGracePeriod"))
+        .isEqualTo("POST /v1.0/deviceManagement/virtualEndpoint/cloudPCs/id-1/endGracePeriod");
+    assertThat(scrubber.scrub("it was 0AXkAbcdefghijklmnopqrstuvwxyz0123456789_ABCDEFGH, then"))
+        .isEqualTo("it was [removed], then");
+    assertThat(scrubber.scrub("it was q1+Zk/abcdefghijklmnopqrstuvwxyz0123456789ABC==, then"))
+        .isEqualTo("it was [removed], then");
+  }
+
+  @Test
   void theSameOneHasTheSamePseudonymEverywhere() {
     Map<String, String> files = files();
     String log = files.get("logs/cloud-pc-desk.log");

@@ -15,6 +15,7 @@ import org.cloudpcdesk.ui.access.AccessViewModel.Refused;
 import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.TextClipboard;
 import org.jspecify.annotations.Nullable;
+import org.kordamp.ikonli.javafx.FontIcon;
 
 /** Shows {@link AccessViewModel}. */
 public final class AccessController {
@@ -86,7 +87,7 @@ public final class AccessController {
     rights.getChildren().clear();
     for (int row = 0; row < lines.size(); row++) {
       Line line = lines.get(row);
-      Label name = new Label(line.name(), Icons.of(icon(line.standing())));
+      Label name = new Label(line.name(), icon(line.standing()));
       name.setMinWidth(Label.USE_PREF_SIZE);
       Label text = new Label(line.text());
       text.setId("right-" + line.right().name());
@@ -94,14 +95,24 @@ public final class AccessController {
       text.setMinHeight(Label.USE_PREF_SIZE);
       rights.addRow(row, name, text);
     }
+    if (rights.getScene() != null && rights.getScene().getWindow() != null) {
+      // A reason is longer than a yes.
+      rights.getScene().getWindow().sizeToScene();
+    }
   }
 
-  private static String icon(Standing standing) {
+  private static FontIcon icon(Standing standing) {
     return switch (standing) {
-      case ALLOWED -> "fltral-checkmark-circle-20";
-      case NOT_ASKED_YET, UNKNOWN -> "fltrmz-question-circle-20";
-      case ROLE_MISSING, NOT_IN_CLOUD -> "fltral-dismiss-circle-20";
+      case ALLOWED -> icon("fltral-checkmark-circle-20", "right-yes");
+      case NOT_ASKED_YET, UNKNOWN -> icon("fltrmz-question-circle-20", "right-open");
+      case ROLE_MISSING, NOT_IN_CLOUD -> icon("fltral-dismiss-circle-20", "right-no");
     };
+  }
+
+  private static FontIcon icon(String literal, String look) {
+    FontIcon icon = Icons.of(literal);
+    icon.getStyleClass().add(look);
+    return icon;
   }
 
   private void explain(@Nullable Refused refused) {

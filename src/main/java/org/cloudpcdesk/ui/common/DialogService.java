@@ -6,6 +6,9 @@ import javafx.scene.control.Dialog;
 
 /** Every dialog goes through here, so that tests can answer. Used on the UI thread. */
 public interface DialogService {
+  /** Style class of a dialog that the theme must not keep narrower than what it shows. */
+  String AS_WIDE_AS_ITS_CONTENT = "content-dialog";
+
 
   /**
    * Tells of something that did not work.
@@ -31,6 +34,7 @@ public interface DialogService {
     Dialog<Void> dialog = new Dialog<>();
     dialog.setTitle(title);
     dialog.getDialogPane().setContent(content);
+    dialog.getDialogPane().getStyleClass().add(AS_WIDE_AS_ITS_CONTENT);
     dialog.getDialogPane().getButtonTypes().add(ButtonType.CLOSE);
     show(dialog);
   }

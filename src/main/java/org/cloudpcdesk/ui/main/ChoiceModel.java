@@ -44,6 +44,11 @@ final class ChoiceModel {
     return hint.getReadOnlyProperty();
   }
 
+  /** Why the command cannot be given; empty when it can. */
+  String refused() {
+    return enabled.get() ? "" : hint.get();
+  }
+
   /** Whether Deprovision... can be given. */
   ReadOnlyBooleanProperty enabled() {
     return enabled.getReadOnlyProperty();

@@ -207,7 +207,8 @@ public final class MainWindow implements AutoCloseable {
         messages,
         model.grid(),
         List.of(
-            action("deprovision", model::deprovision),
+new PaletteSource.Command(
+                Entry.Kind.ACTION, "deprovision", model::deprovision, () -> model.choice().refused()),
             action("mark", model::toggleMarks),
             action("planMarked", model::deprovisionMarked),
             action("refresh", model::refresh),

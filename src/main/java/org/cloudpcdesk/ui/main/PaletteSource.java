@@ -21,8 +21,15 @@ final class PaletteSource implements PaletteViewModel.Source {
    * What can be done.
    *
    * @param key the part of the message keys that names it
+   * @param refused why it cannot be done now; empty when it can
    */
-  record Command(Entry.Kind kind, String key, Runnable run) {}
+  record Command(Entry.Kind kind, String key, Runnable run, Supplier<String> refused) {
+
+    /** Something that can always be done. */
+    Command(Entry.Kind kind, String key, Runnable run) {
+      this(kind, key, run, () -> "");
+    }
+  }
 
   private final Messages messages;
   private final GridViewModel grid;
@@ -67,11 +74,14 @@ final class PaletteSource implements PaletteViewModel.Source {
       entries.add(new Entry(Entry.Kind.VIEW, name(view), detail, () -> show(view)));
     }
     for (Command command : commands) {
+      String refused = command.refused().get();
       entries.add(
           new Entry(
               command.kind(),
               messages.text("palette." + command.key()),
-              messages.text("palette." + command.key() + ".detail"),
+              refused.isEmpty() ? messages.text("palette." + command.key() + ".detail") : refused,
+              "",
+              refused.isEmpty(),
               command.run()));
     }
     entries.addAll(settings.get());

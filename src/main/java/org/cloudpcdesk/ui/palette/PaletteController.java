@@ -95,7 +95,7 @@ public final class PaletteController {
 
   private boolean go() {
     Entry entry = list.getSelectionModel().getSelectedItem();
-    if (entry != null) {
+    if (entry != null && entry.enabled()) {
       overlay.hide();
       entry.go().run();
     }
@@ -131,6 +131,7 @@ public final class PaletteController {
         setAccessibleText(null);
         return;
       }
+      box.setDisable(!entry.enabled());
       title.setText(entry.title());
       title.setGraphic(Icons.of(entry.kind().icon()));
       detail.setText(entry.detail());

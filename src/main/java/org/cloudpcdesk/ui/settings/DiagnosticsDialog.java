@@ -7,6 +7,8 @@ import javafx.scene.Parent;
 import javafx.scene.control.ButtonBar;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import org.cloudpcdesk.diagnostics.Bundle;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
@@ -57,6 +59,15 @@ public final class DiagnosticsDialog {
             .<Parent, DiagnosticsController>load(DiagnosticsDialog.class, "Diagnostics.fxml")
             .root();
     dialog.getDialogPane().setContent(content);
+    dialog.getDialogPane().getStyleClass().add(DialogService.AS_WIDE_AS_ITS_CONTENT);
+    // A list keeps Esc to itself, although nothing is edited in this one.
+    content.addEventFilter(
+        KeyEvent.KEY_PRESSED,
+        event -> {
+          if (event.getCode() == KeyCode.ESCAPE) {
+            dialog.close();
+          }
+        });
     dialog.getDialogPane().lookupButton(save).setId("saveDiagnostics");
     dialog.getDialogPane().lookupButton(cancel).setId("cancelDiagnostics");
     if (dialogs.show(dialog).filter(save::equals).isPresent()) {

@@ -128,6 +128,21 @@ class PaletteTest {
   }
 
   @Test
+  void whatWouldBeRefusedIsShownWithTheReasonAndDoesNothing(FxRobot robot) {
+    open(robot);
+    Entry deprovision =
+        entries().stream().filter(entry -> entry.title().startsWith("Deprovision")).findFirst().orElseThrow();
+    assertThat(deprovision.enabled()).isFalse();
+    assertThat(deprovision.detail()).isEqualTo(onFx(() -> bench.model().choice().hint().get())).startsWith("Choose");
+
+    robot.interact(() -> list().getSelectionModel().select(deprovision));
+    robot.type(KeyCode.ENTER);
+
+    assertThat(bench.command.opened).isEmpty();
+    assertThat(bench.stage.getScene().lookup("#palette")).as("it stays open").isNotNull();
+  }
+
+  @Test
   void arrowsGoRoundAndAClickGoes(FxRobot robot) {
     open(robot);
     int last = entries().size() - 1;

@@ -13,6 +13,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.ListView;
 import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.diagnostics.Bundle;
@@ -77,6 +78,17 @@ class DiagnosticsDialogTest {
     WaitForAsyncUtils.waitForFxEvents();
     assertThat(answer).doesNotExist();
     assertThat(robot.lookup("#bundleText").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void escapeClosesItFromTheListToo(FxRobot robot) throws Exception {
+    answer = folder.resolve("bundle.zip");
+    open(robot);
+    robot.interact(() -> robot.lookup("#bundleFiles").query().requestFocus());
+    robot.push(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(robot.lookup("#bundleText").tryQuery()).isEmpty();
+    assertThat(answer).doesNotExist();
   }
 
   private void open(FxRobot robot) throws Exception {
