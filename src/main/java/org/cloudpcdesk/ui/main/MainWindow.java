@@ -207,7 +207,7 @@ public final class MainWindow implements AutoCloseable {
         messages,
         model.grid(),
         List.of(
-new PaletteSource.Command(
+            new PaletteSource.Command(
                 Entry.Kind.ACTION, "deprovision", model::deprovision, () -> model.choice().refused()),
             action("mark", model::toggleMarks),
             action("planMarked", model::deprovisionMarked),
