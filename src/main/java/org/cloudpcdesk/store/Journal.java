@@ -32,6 +32,12 @@ import org.sqlite.SQLiteException;
  */
 public final class Journal implements AutoCloseable {
 
+  private static final String FULL = "the disk is full; free some space, then try again";
+  private static final String NOT_ALLOWED = "this account may not write it; check the data directory";
+
+  /** With less than a block of a file system nothing can be written. */
+  private static final long SMALLEST_USE = 4_096;
+
   private final Connection connection;
   private final JournalHead head;
   private final JournalSeal seal;
@@ -93,9 +99,18 @@ public final class Journal implements AutoCloseable {
       return new JournalSeal(DataKey.of(dataDirectory));
     } catch (IOException failed) {
       throw new JournalException(
-          "The data key in %s cannot be read or written. Nothing is sent without a journal: check the data directory."
-              .formatted(dataDirectory),
+          "The data key in %s cannot be read or written: %s. Nothing is sent without a journal."
+              .formatted(dataDirectory, isFull(dataDirectory) ? FULL : NOT_ALLOWED),
           failed);
+    }
+  }
+
+  /** Java's exceptions tell a full disk from others in the system's own language only. */
+  private static boolean isFull(Path dataDirectory) {
+    try {
+      return Files.getFileStore(dataDirectory).getUsableSpace() < SMALLEST_USE;
+    } catch (IOException unknown) {
+      return false;
     }
   }
 
@@ -235,9 +250,9 @@ public final class Journal implements AutoCloseable {
 
   private static String reason(SQLiteErrorCode code) {
     return switch (code) {
-      case SQLITE_FULL -> "the disk is full; free some space, then try again";
+      case SQLITE_FULL -> FULL;
       case SQLITE_BUSY, SQLITE_LOCKED -> "another program holds it; close it, then try again";
-      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> "this account may not write it; check the data directory";
+      case SQLITE_READONLY, SQLITE_CANTOPEN, SQLITE_PERM -> NOT_ALLOWED;
       case SQLITE_CORRUPT, SQLITE_NOTADB -> "the file is damaged; set it aside and keep it as evidence";
       default -> "the disk answered with an error (" + code.name() + ")";
     };

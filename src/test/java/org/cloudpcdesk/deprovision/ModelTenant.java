@@ -252,9 +252,10 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
     }
     act(cloudPcId, now);
     if (fails) {
-      throw switch (random.nextInt(4)) {
+      throw switch (random.nextInt(5)) {
         case 0 -> lost(Kind.SERVICE_DOWN);
         case 1 -> lost(Kind.TIMED_OUT);
+        case 3 -> lost(Kind.BAD_ANSWER);
         case 2 -> throw new IllegalStateException("a fault after the act");
         default -> lost(Kind.NO_NETWORK);
       };

@@ -248,6 +248,15 @@ class JournalTest {
   }
 
   @Test
+  void aDataDirectoryThatCannotBeWrittenIsAClearError() throws IOException {
+    Path noDirectory = Files.writeString(folder.resolve("file"), "not a directory");
+
+    assertThatThrownBy(() -> Journal.open(noDirectory, () -> NOW))
+        .isInstanceOf(JournalException.class)
+        .hasMessageContainingAll(noDirectory.toString(), "check the data directory", "Nothing is sent");
+  }
+
+  @Test
   void aFileThatIsNoDatabaseIsAClearError() throws IOException {
     Files.writeString(folder.resolve("journal.db"), "this is not a database, it is a text of some length, on purpose");
 

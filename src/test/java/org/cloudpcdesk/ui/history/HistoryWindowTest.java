@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -11,6 +12,7 @@ import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.TableView;
@@ -121,6 +123,29 @@ class HistoryWindowTest {
     search(robot, "admin@contoso.example inc-2", 1);
     search(robot, "nobody", 0);
     assertThat(text(robot, "#summary")).startsWith("No act in the journal");
+  }
+
+  private static void choose(FxRobot robot, Period period) {
+    @SuppressWarnings("unchecked")
+    ChoiceBox<Period> choice = robot.lookup("#period").queryAs(ChoiceBox.class);
+    robot.interact(() -> choice.setValue(period));
+  }
+
+  @Test
+  void anActIsFoundByTime(FxRobot robot) throws Exception {
+    run("left", "INC-1", DeskBench.inGrace("ada"));
+    bench.time.advance(Duration.ofDays(3));
+    run("left", "INC-2", DeskBench.inGrace("bob"));
+    show(null);
+    until("both", () -> table(robot).getItems().size() == 2);
+    choose(robot, Period.DAY);
+    until("one", () -> table(robot).getItems().size() == 1);
+    assertThat(devices(robot)).containsExactly("CPC-bob");
+    choose(robot, Period.WEEK);
+    until("both again", () -> table(robot).getItems().size() == 2);
+    search(robot, "inc-1", 1);
+    choose(robot, Period.DAY);
+    until("none of that day", () -> table(robot).getItems().isEmpty());
   }
 
   @Test
