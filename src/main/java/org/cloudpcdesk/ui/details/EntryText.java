@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.cloudpcdesk.graph.RequestLog;
@@ -50,7 +51,11 @@ final class EntryText {
   Entry change(CloudPcChange change) {
     String title =
         messages.text("changes.title", messages.text("changes.kind", change.kind()), times.exact(change.at()));
-    return new Entry(title, lines(change.members().stream().map(this::member).toArray(String[]::new)));
+    // It changes with each of the others.
+    List<CloudPcChange.Member> telling =
+        change.members().stream().filter(member -> Field.named(member.name()) != Field.MODIFIED).toList();
+    List<CloudPcChange.Member> told = telling.isEmpty() ? change.members() : telling;
+    return new Entry(title, lines(told.stream().map(this::member).toArray(String[]::new)));
   }
 
   private String member(CloudPcChange.Member member) {

@@ -47,7 +47,7 @@ final class GridMenu {
     deprovision.setOnAction(event -> command.open(List.copyOf(selection.chosen())));
     MenuItem mark = item("menuMark", messages.text("menu.mark"), "fltral-flag-16");
     mark.setAccelerator(KeyCombination.valueOf("Ctrl+M"));
-    mark.setOnAction(event -> model.toggleMarks(List.copyOf(selection.chosen())));
+    mark.setOnAction(event -> model.marks().toggle(List.copyOf(selection.chosen())));
     RowCopies copies = copying.copies();
     MenuItem ending = copy("menuCopyEnding", messages.text("menu.copyEnding"), "", copies::asEndingPowerShell);
     Menu copyAs =
@@ -80,7 +80,7 @@ final class GridMenu {
   }
 
   private void name(MenuItem mark) {
-    mark.setText(messages.text(model.areMarked(selection.chosen()) ? "menu.unmark" : "menu.mark"));
+    mark.setText(messages.text(model.marks().areOn(selection.chosen()) ? "menu.unmark" : "menu.mark"));
     mark.setDisable(selection.chosen().isEmpty() || model.isGoneShown());
   }
 

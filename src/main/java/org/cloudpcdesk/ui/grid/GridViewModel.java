@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
 public final class GridViewModel implements AutoCloseable {
   private final Inventory inventory;
   private final Time time;
-  private final Executor executor;
+  private final GridMarks marks;
   private final Selection selection;
   private final SearchWorker worker;
   private final Finder finder;
@@ -95,7 +95,7 @@ public final class GridViewModel implements AutoCloseable {
       Executor executor) {
     this.inventory = inventory;
     this.time = time;
-    this.executor = executor;
+    this.marks = new GridMarks(inventory, time, executor);
     this.selection = selection;
     this.now = new ReadOnlyObjectWrapper<>(time.now());
     this.refresh = new ReadOnlyObjectWrapper<>(refresher.state());
@@ -208,22 +208,9 @@ public final class GridViewModel implements AutoCloseable {
     return goneShown;
   }
 
-  /** Marks these for later; when all of them are marked already, takes the marks away. The rows follow in a moment. */
-  public void toggleMarks(List<String> ids) {
-    Instant at = areMarked(ids) ? null : time.now();
-    executor.execute(() -> inventory.mark(ids, at));
-  }
-
-  /** Whether there are any and all of them are marked for later. */
-  public boolean areMarked(List<String> ids) {
-    Inventory.Snapshot known = inventory.snapshot();
-    return !ids.isEmpty()
-        && ids.stream().map(known::find).allMatch(row -> row != null && row.marked() != null);
-  }
-
-  /** The Cloud PCs that are marked for later, in the service's order. */
-  public List<Row> marked() {
-    return inventory.snapshot().rows().stream().filter(row -> row.marked() != null).toList();
+  /** What is marked for later. */
+  public GridMarks marks() {
+    return marks;
   }
 
 

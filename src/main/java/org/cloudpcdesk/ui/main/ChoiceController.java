@@ -59,7 +59,7 @@ public final class ChoiceController {
     int inGrace = model.grid().shownInGrace().size();
     shown.setText(messages.text("choice.shown.count", inGrace));
     shown.setDisable(inGrace == 0);
-    int waiting = model.grid().marked().size();
+    int waiting = model.grid().marks().rows().size();
     marked.setText(messages.text("choice.marked.count", waiting));
     marked.setDisable(waiting == 0);
   }

@@ -73,7 +73,7 @@ final class ChoiceModel {
   void update() {
     List<String> chosen = List.copyOf(selection.chosen());
     markable.set(!chosen.isEmpty() && !grid.isGoneShown());
-    markWords.set(messages.text(grid.areMarked(chosen) ? "choice.unmark" : "choice.mark"));
+    markWords.set(messages.text(grid.marks().areOn(chosen) ? "choice.unmark" : "choice.mark"));
     if (chosen.isEmpty()) {
       summary.set(messages.text("choice.none"));
       enabled.set(false);

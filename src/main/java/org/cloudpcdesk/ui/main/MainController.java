@@ -14,7 +14,7 @@ import org.cloudpcdesk.ui.common.Overlay;
 
 /** Puts the panes of the main window together. Used on the UI thread. */
 public final class MainController {
-  private static final double VIEWS_WIDTH = 220;
+  private static final double VIEWS_WIDTH = 230;
   private static final double DETAILS_WIDTH = 348;
   private static final double ACTIVITY_HEIGHT = 224;
 

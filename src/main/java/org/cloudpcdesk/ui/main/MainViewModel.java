@@ -130,14 +130,14 @@ public final class MainViewModel implements AutoCloseable {
   /** Marks what is chosen for later; when all of it is marked already, takes the marks away. */
   public void toggleMarks() {
     if (!grid.isGoneShown()) {
-      grid.toggleMarks(List.copyOf(selection.chosen()));
+      grid.marks().toggle(List.copyOf(selection.chosen()));
     }
   }
 
   /** Opens the sheet for everything that is marked for later, or lets the command say why not. Nothing is sent by it. */
   public void deprovisionMarked() {
     marked.dismiss();
-    command.open(grid.marked().stream().map(row -> row.pc().id()).toList());
+    command.open(grid.marks().rows().stream().map(row -> row.pc().id()).toList());
   }
 
   /** What is marked is left alone for now. */

@@ -70,7 +70,7 @@ final class MarkedModel {
 
   /** What is marked since then waits for another time. */
   private @Nullable Marked marked(Instant read) {
-    List<Row> rows = grid.marked().stream().filter(row -> isBefore(row.marked(), read)).toList();
+    List<Row> rows = grid.marks().rows().stream().filter(row -> isBefore(row.marked(), read)).toList();
     int inGrace = (int) rows.stream().filter(row -> row.pc().status().isInGracePeriod()).count();
     return rows.isEmpty() ? null : new Marked(rows.size(), inGrace, read);
   }
