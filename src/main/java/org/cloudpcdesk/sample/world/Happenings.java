@@ -1,7 +1,9 @@
 package org.cloudpcdesk.sample.world;
 
+import com.google.errorprone.annotations.CanIgnoreReturnValue;
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in a company by itself: people leave and come, plans grow, policies change. One small thing about every
@@ -54,22 +56,32 @@ final class Happenings {
   }
 
   private void resize(Dice dice, Instant now) {
-    someone(
-        "provisioned",
-        dice,
-        pc -> pc.withPlan(dice.pick(ServicePlan.of(pc.plan().family()))).withStatus("resizing", now),
-        now);
+    Pc resized =
+        someone(
+            "provisioned",
+            dice,
+            pc -> pc.withPlan(dice.pick(ServicePlan.of(pc.plan().family()))).withStatus("resizing", now),
+            now);
+    if (resized != null) {
+      world.record(now, "Resize", "patch", World.COLLEAGUE, dice.guid(), resized);
+    }
   }
 
-  /** Does something to a Cloud PC that is in a state, if one is found soon. Those being ended are left alone. */
-  private void someone(String status, Dice dice, Change change, Instant now) {
+  /**
+   * Does something to a Cloud PC that is in a state, if one is found soon. Those being ended are left alone.
+   *
+   * @return what it was done to, or null
+   */
+  @CanIgnoreReturnValue
+  private @Nullable Pc someone(String status, Dice dice, Change change, Instant now) {
     for (int i = 0; i < TRIES && world.nextSlot() > 0; i++) {
       World.Slot slot = world.slot(dice.below(world.nextSlot()));
       Pc pc = slot.pc;
       if (pc != null && pc.is(status) && !slot.ending) {
         lifeCycle.become(change.of(pc), now);
-        return;
+        return pc;
       }
     }
+    return null;
   }
 }

@@ -29,6 +29,9 @@ public final class World {
   /** The one who signs in. */
   public static final String ADMINISTRATOR = "avery.quinn@" + DOMAIN;
 
+  /** Another administrator, who is at work as well. */
+  public static final String COLLEAGUE = "robin.castle@" + DOMAIN;
+
   /** One place in the list and what belongs to it beyond the Cloud PC itself. */
   static final class Slot {
     final String id;

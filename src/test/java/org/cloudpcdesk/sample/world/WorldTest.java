@@ -47,6 +47,25 @@ class WorldTest {
   }
 
   @Test
+  void anotherAdministratorIsAtWorkAndTheAuditEventsSayWho() {
+    ManualClock clock = new ManualClock(START);
+    World world = new World(clock, 400, 60, 7);
+    clock.advance(Duration.ofMinutes(30));
+
+    assertThat(world.rows()).isNotEmpty();
+    assertThat(world.audit())
+        .isNotEmpty()
+        .allSatisfy(
+            entry -> {
+              assertThat(entry.actor()).isEqualTo(World.COLLEAGUE);
+              assertThat(entry.activity()).isEqualTo("Resize");
+              assertThat(entry.correlationId()).isNotBlank();
+            })
+        .extracting(AuditEntry::id)
+        .doesNotHaveDuplicates();
+  }
+
+  @Test
   void standsStillAtSpeedZeroButForGracePeriodsThatRunOut() {
     List<Pc> before = after(7, 0);
     assertThat(after(7, 0, Duration.ofMinutes(20))).isEqualTo(before);
