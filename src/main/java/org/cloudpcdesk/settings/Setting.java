@@ -46,6 +46,13 @@ public final class Setting<T> {
   public static final Setting<Set<String>> ALLOWED_TENANTS =
       new Setting<>("allowedTenants", new TenantIds(), Set.of(), By.POLICY);
 
+  /**
+   * Whether somebody may sign in by a code that is typed elsewhere; Microsoft advises companies to block that wherever
+   * they can (Conditional Access, "Authentication flows").
+   */
+  public static final Setting<Boolean> DEVICE_CODE =
+      new Setting<>("deviceCodeSignIn", new Flag(), true, By.BOTH);
+
   /** Tenants in which a run is confirmed with more care. */
   public static final Setting<Set<String>> PRODUCTION_TENANTS =
       new Setting<>("productionTenants", new TenantIds(), Set.of(), By.BOTH);
@@ -108,6 +115,7 @@ public final class Setting<T> {
           TENANT,
           CLOUD,
           ALLOWED_TENANTS,
+          DEVICE_CODE,
           PRODUCTION_TENANTS,
           READ_ONLY,
           CONFIRMATION,

@@ -85,6 +85,20 @@ public final class Settings {
     return allowed.isEmpty() || allowed.contains(tenantId.toLowerCase(Locale.ROOT));
   }
 
+  /**
+   * Whether an account of a tenant may turn out to be allowed.
+   *
+   * @param tenant id or domain; of a domain it is known only after the sign-in whose it is
+   */
+  public boolean mayAllow(String tenant) {
+    return !Shapes.isGuid(tenant) || allowsTenant(tenant);
+  }
+
+  /** Whether somebody may sign in by a code that is typed elsewhere. */
+  public boolean allowsDeviceCode() {
+    return get(Setting.DEVICE_CODE);
+  }
+
   /** The ids of tenants in which a run is confirmed with more care, in lower case. */
   public Set<String> productionTenants() {
     return get(Setting.PRODUCTION_TENANTS);

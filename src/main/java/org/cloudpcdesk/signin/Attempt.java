@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.stream.Collectors;
 import org.cloudpcdesk.model.Account;
@@ -38,6 +39,7 @@ final class Attempt {
   private final Duration patience;
   private final @Nullable String domain;
   private final Time time;
+  private final Time waiting;
   private final CompletableFuture<Account> result = new CompletableFuture<>();
   private volatile @Nullable HeldToken before;
   private volatile @Nullable Account expected;
@@ -47,15 +49,23 @@ final class Attempt {
   /**
    * @param patience how long an answer may take; msal4j reports a refusal and a time-out alike
    * @param domain the domain that the tenant is named by, or null
+   * @param waiting by which the patience is measured: the computer's clock, but for tests
    */
   Attempt(
-      SignInState state, MsalClient msal, Way way, Duration patience, @Nullable String domain, Time time) {
+      SignInState state,
+      MsalClient msal,
+      Way way,
+      Duration patience,
+      @Nullable String domain,
+      Time time,
+      Time waiting) {
     this.state = state;
     this.msal = msal;
     this.way = way;
     this.patience = patience;
     this.domain = domain;
     this.time = time;
+    this.waiting = waiting;
   }
 
   CompletableFuture<Account> result() {
@@ -76,6 +86,7 @@ final class Attempt {
       CompletableFuture<IAuthenticationResult> exchange = way.ask(expected, asked);
       asked.countDown();
       follow(exchange);
+      giveUpLater();
     } catch (RejectedExecutionException closed) {
       fail(new SignInException(Kind.CANCELLED, "the session was closed", null, null, null));
     }
@@ -104,6 +115,20 @@ final class Attempt {
                 settle(answer);
               }
             });
+  }
+
+  private void giveUpLater() {
+    Future<?> patient = msal.start(this::giveUpInTime);
+    var _ = result.whenComplete((account, failure) -> patient.cancel(true));
+  }
+
+  private void giveUpInTime() {
+    try {
+      waiting.sleep(patience);
+      fail(new SignInException(Kind.TIMED_OUT, "nobody answered in time", null, null, null));
+    } catch (InterruptedException answered) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private boolean waitedInVain() {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -65,6 +66,11 @@ final class MsalClient implements AutoCloseable {
   /** Runs something that may wait for the cache's file. */
   void run(Runnable work) {
     executor.execute(work);
+  }
+
+  /** Runs something that may be cancelled; it sees to its own failures. */
+  Future<?> start(Runnable work) {
+    return executor.submit(work);
   }
 
   CompletableFuture<IAuthenticationResult> ask(InteractiveRequestParameters question) {

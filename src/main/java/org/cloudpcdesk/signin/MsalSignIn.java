@@ -41,6 +41,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
 
   private final SignInOptions options;
   private final Time time;
+  private final Time waiting;
   private final Scopes scopes;
   private final AuthorizePage page;
   private final MsalClient msal;
@@ -59,11 +60,18 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
 
   /** The same over a network that was set up. */
   public MsalSignIn(SignInOptions options, TokenCache cache, Browser browser, Time time, Network network) {
-    this(options, cache, browser, time, new MsalHttp(new LoginRoot(options.loginRoot()), network));
+    this(options, cache, browser, time, new MsalHttp(new LoginRoot(options.loginRoot()), network), Time.system());
   }
 
   MsalSignIn(SignInOptions options, TokenCache cache, Browser browser, Time time, MsalHttp http) {
+    this(options, cache, browser, time, http, Time.system());
+  }
+
+  /** @param waiting by which the patience with whoever is asked is measured */
+  MsalSignIn(
+      SignInOptions options, TokenCache cache, Browser browser, Time time, MsalHttp http, Time waiting) {
     this.options = options;
+    this.waiting = waiting;
     this.time = time;
     this.scopes = new Scopes(options.cloud());
     this.page = new AuthorizePage(scopes, new LoginRoot(options.loginRoot()), browser, options.patience());
@@ -100,7 +108,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   }
 
   private CompletableFuture<Account> ask(Attempt.Way way, Duration patience) {
-    Attempt mine = new Attempt(state, msal, way, patience, options.domain(), time);
+    Attempt mine = new Attempt(state, msal, way, patience, options.domain(), time, waiting);
     try {
       boolean alone = state.add(mine);
       var _ = mine.result().whenComplete((account, failure) -> state.after(mine).ifPresent(this::begin));

@@ -25,6 +25,8 @@ public final class SignInException extends Exception {
     OTHER_ACCOUNT,
     /** The policy of this computer allows other tenants only; nobody is signed in. */
     TENANT_NOT_ALLOWED,
+    /** Signing in by code is switched off here; nobody was asked. */
+    CODE_NOT_ALLOWED,
     /** No browser could be opened. */
     NO_BROWSER,
     /** The identity service could not be reached. */

@@ -9,6 +9,7 @@ import java.time.Instant;
  */
 public final class SteppedTime implements Time {
   private Instant now;
+  private int sleepers;
 
   public SteppedTime(Instant start) {
     this.now = start;
@@ -22,7 +23,20 @@ public final class SteppedTime implements Time {
   @Override
   public synchronized void sleep(Duration duration) throws InterruptedException {
     Instant end = now.plus(duration);
-    while (now.isBefore(end)) {
+    sleepers++;
+    notifyAll();
+    try {
+      while (now.isBefore(end)) {
+        wait();
+      }
+    } finally {
+      sleepers--;
+    }
+  }
+
+  /** Waits until somebody sleeps. */
+  public synchronized void awaitSleeper() throws InterruptedException {
+    while (sleepers == 0) {
       wait();
     }
   }

@@ -5,6 +5,7 @@ import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +14,7 @@ import java.net.http.WebSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,12 +37,14 @@ public final class Chromium implements Browser, AutoCloseable {
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final Process process;
+  private final Path profile;
   private final WebSocket page;
   private final AtomicInteger next = new AtomicInteger(1);
   private final Map<Integer, CompletableFuture<JsonObject>> answers = new ConcurrentHashMap<>();
 
   private Chromium(Process process, Path profile) throws IOException {
     this.process = process;
+    this.profile = profile;
     try {
       this.page = connect(pageAddress(port(profile)));
     } catch (IOException | RuntimeException failed) {
@@ -57,8 +61,12 @@ public final class Chromium implements Browser, AutoCloseable {
         .findFirst();
   }
 
-  /** @param profile an empty folder */
-  public static Chromium start(Path program, Path profile) throws IOException {
+  /**
+   * Starts it with a new profile, which lies outside the tests' own folders: what a browser notes of the pages it has been to
+   * is none of this program's.
+   */
+  public static Chromium start(Path program) throws IOException {
+    Path profile = Files.createTempDirectory("chromium-profile-");
     Process process =
         new ProcessBuilder(
             program.toString(),
@@ -225,5 +233,16 @@ public final class Chromium implements Browser, AutoCloseable {
     all.forEach(ProcessHandle::destroyForcibly);
     all.forEach(one -> one.onExit().join());
     http.shutdownNow();
+    delete(profile);
+  }
+
+  private static void delete(Path folder) {
+    try (Stream<Path> all = Files.walk(folder)) {
+      for (Path one : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(one);
+      }
+    } catch (IOException stays) {
+      throw new UncheckedIOException(stays);
+    }
   }
 }

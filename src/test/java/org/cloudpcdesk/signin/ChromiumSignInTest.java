@@ -9,28 +9,25 @@ import static org.cloudpcdesk.signin.SampleLogin.ALEX;
 import static org.cloudpcdesk.signin.SampleLogin.BO;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.platform.Network;
+import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.signin.SignInException.Kind;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 
 /** msal4j's own page in a real browser, which sends the answer home by the script on the page. */
 @Timeout(120)
 class ChromiumSignInTest {
   private static final Set<Permission> FIRST = Set.of(CLOUD_PC_READ, USER_READ);
-
-  @TempDir Path folder;
 
   private SampleLogin login;
   private Chromium browser;
@@ -39,7 +36,7 @@ class ChromiumSignInTest {
   void open() throws Exception {
     assumeTrue(Chromium.installed().isPresent(), "Skipped: no Chromium is installed (Debian: apt-get install chromium)");
     login = new SampleLogin();
-    browser = Chromium.start(Chromium.installed().orElseThrow(), Files.createDirectory(folder.resolve("profile")));
+    browser = Chromium.start(Chromium.installed().orElseThrow());
   }
 
   @AfterEach
@@ -90,11 +87,27 @@ class ChromiumSignInTest {
   }
 
   @Test
-  void aPageThatIsLeftAloneIsATimeOut() throws Exception {
-    CompletableFuture<Account> nobody = waiting(Duration.ofSeconds(2)).interactive(FIRST);
+  void aPageThatIsLeftAloneFor120SecondsIsATimeOut() throws Exception {
+    SteppedTime time = new SteppedTime(Time.system().now());
+    SignInOptions options = login.options(Duration.ofSeconds(120));
+    MsalSignIn signIn =
+        new MsalSignIn(
+            options,
+            TokenCache.inMemory(),
+            browser,
+            Time.system(),
+            new MsalHttp(new LoginRoot(options.loginRoot()), Network.asSystem()),
+            time);
+    CompletableFuture<Account> nobody = signIn.interactive(FIRST);
     browser.awaitText("Choose the account");
+    time.awaitSleeper();
+
+    time.advance(Duration.ofSeconds(119));
+    assertThat(nobody).isNotDone();
+    time.advance(Duration.ofSeconds(1));
 
     assertThat(kindOf(nobody)).isEqualTo(Kind.TIMED_OUT);
+    assertThat(signIn.account()).isEmpty();
   }
 
   @Test

@@ -38,9 +38,13 @@ public final class Connections {
    */
   public void requireAllowed(Account account) throws SignInException {
     if (!settings.current().allowsTenant(account.tenantId())) {
-      throw new SignInException(
-          SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null);
+      throw notAllowed();
     }
+  }
+
+  static SignInException notAllowed() {
+    return new SignInException(
+        SignInException.Kind.TENANT_NOT_ALLOWED, "the policy does not allow the tenant", null, null, null);
   }
 
   /**

@@ -93,7 +93,7 @@ public final class GraphTokens implements TokenSource, Deprovisioner.WriteAccess
     GraphException.Kind kind =
         switch (failed.kind()) {
           // The browser brought no answer: it must be asked again, and nobody need grant anything.
-          case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER, CLOCK_OFF -> GraphException.Kind.SIGN_IN_AGAIN;
+          case INTERACTION_REQUIRED, TIMED_OUT, NO_BROWSER, CODE_NOT_ALLOWED, CLOCK_OFF -> GraphException.Kind.SIGN_IN_AGAIN;
           // Who is signed in stays so, but did not get the permission.
           case CONSENT_REQUIRED, REFUSED, OTHER_ACCOUNT, TENANT_NOT_ALLOWED -> GraphException.Kind.CONSENT_MISSING;
           case BLOCKED_BY_POLICY -> GraphException.Kind.ROLE_MISSING;

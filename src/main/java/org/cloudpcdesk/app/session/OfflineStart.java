@@ -35,9 +35,7 @@ public record OfflineStart(
 
   /** Reads which tenant it is, then its rows. */
   public static OfflineStart begin(OfflineData data, DeskOptions options, Executor executor) {
-    OfflineStart start =
-        new OfflineStart(
-            new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
+    OfflineStart start = pending();
     if (options.sample() || !data.knowsTenants()) {
       start.tenant.complete(Optional.empty());
     } else {
@@ -46,20 +44,47 @@ public record OfflineStart(
     return start;
   }
 
+  /** Reads the rows of a tenant that is gone back to while the program runs, and notes that it was. */
+  static OfflineStart backTo(Known known, OfflineData data, Executor executor) {
+    OfflineStart start = pending();
+    start.tenant.complete(Optional.of(known));
+    executor.execute(
+        () -> {
+          start.open(data, known);
+          data.opened(known.store(), known.account());
+        });
+    return start;
+  }
+
+  private static OfflineStart pending() {
+    return new OfflineStart(
+        new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>(), new CompletableFuture<>());
+  }
+
   private void read(OfflineData data, Roots roots) {
     try {
       Optional<Known> last = data.lastOpen(roots);
       tenant.complete(last);
-      if (last.isPresent()) {
-        store.complete(data.open(last.get().store(), this::showFirst));
-      }
+      last.ifPresent(known -> open(data, known));
+    } catch (RuntimeException | Error fault) {
+      fail(fault);
+    }
+  }
+
+  private void open(OfflineData data, Known known) {
+    try {
+      store.complete(data.open(known.store(), this::showFirst));
     } catch (StoreException failed) {
       store.completeExceptionally(failed);
     } catch (RuntimeException | Error fault) {
-      // The window waits for both: whatever is thrown here must reach it, or it would stay empty without a word.
-      tenant.completeExceptionally(fault);
-      store.completeExceptionally(fault);
+      fail(fault);
     }
+  }
+
+  /** The window waits for both: whatever is thrown must reach it, or it would stay empty without a word. */
+  private void fail(Throwable fault) {
+    tenant.completeExceptionally(fault);
+    store.completeExceptionally(fault);
   }
 
   private void showFirst(Front rows) {

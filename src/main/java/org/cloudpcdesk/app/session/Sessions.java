@@ -5,10 +5,12 @@ import static java.util.concurrent.CompletableFuture.failedFuture;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphServices;
@@ -25,11 +27,16 @@ import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsStore;
 import org.cloudpcdesk.signin.BoundSignIn;
+import org.cloudpcdesk.signin.DeviceCode;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignIn;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.store.KnownTenants.Known;
 import org.cloudpcdesk.store.OfflineStore.Opened;
+import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.ui.common.KnownAccount;
+import org.cloudpcdesk.ui.common.KnownAccount.Standing;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.jspecify.annotations.Nullable;
@@ -75,14 +82,61 @@ public final class Sessions implements Opener, AutoCloseable {
   }
 
   @Override
-  public CompletableFuture<Session> open(Opener.Mode mode) {
-    return switch (mode) {
-      case MICROSOFT -> {
-        Roots roots = signIns.roots();
-        yield signIn(roots, signIns.signIn(roots, settings.current().tenant()), null);
-      }
-      case SAMPLE -> openSample();
+  public CompletableFuture<Session> open(Request request, Consumer<DeviceCode> show) {
+    return switch (request) {
+      case Request.Sample() -> openSample();
+      case Request.Tenant asked -> signIn(asked, show);
+      case Request.Known(KnownAccount who) when who.standing() == Standing.READY -> reopen(who);
+      case Request.Known(KnownAccount who) -> signInAgain(who);
     };
+  }
+
+  /** What the policy lays down holds over what was asked for. */
+  private CompletableFuture<Session> signIn(Request.Tenant asked, Consumer<DeviceCode> show) {
+    Settings current = settings.current();
+    String named = asked.tenant().isEmpty() ? null : asked.tenant();
+    String tenant = settings.policy().manages(Setting.TENANT) ? current.tenant() : named;
+    Roots roots = signIns.roots(settings.policy().manages(Setting.CLOUD) ? current.cloud() : asked.cloud());
+    if (tenant != null && !current.mayAllow(tenant)) {
+      return failedFuture(Connections.notAllowed());
+    }
+    if (asked.way() == Way.CODE && !current.allowsDeviceCode()) {
+      return failedFuture(
+          new SignInException(
+              SignInException.Kind.CODE_NOT_ALLOWED, "signing in by code is switched off", null, null, null));
+    }
+    MsalSignIn signIn = signIns.signIn(roots, tenant);
+    return follow(
+        roots,
+        signIn,
+        switch (asked.way()) {
+          case BROWSER -> signIn.interactive(SignIns.FIRST);
+          case CODE -> signIn.deviceCode(SignIns.FIRST, show);
+        },
+        null);
+  }
+
+  private CompletableFuture<Session> signInAgain(KnownAccount who) {
+    if (!settings.current().allowsTenant(who.account().tenantId())) {
+      return failedFuture(Connections.notAllowed());
+    }
+    Roots roots = signIns.roots(who.cloud());
+    MsalSignIn signIn = signIns.signIn(roots, who.account().tenantId());
+    signIn.expect(who.account());
+    String domain = who.account().tenantDomain();
+    CompletableFuture<Account> asked = signIn.interactive(SignIns.FIRST);
+    CompletableFuture<Account> named = asked.thenApply(account -> account.inTenantNamed(domain));
+    passCancelOn(named, asked);
+    return follow(roots, signIn, named, null);
+  }
+
+  private CompletableFuture<Session> reopen(KnownAccount who) {
+    StoreName name = OfflineData.of(signIns.roots(who.cloud()), who.account().tenantId());
+    Known known = new Known(name, who.account(), time.now(), false);
+    if (!mayReopen(known)) {
+      return failedFuture(Connections.notAllowed());
+    }
+    return CompletableFuture.completedFuture(reopen(known, OfflineStart.backTo(known, data, executor)));
   }
 
   private CompletableFuture<Session> openSample() {
@@ -91,7 +145,8 @@ public final class Sessions implements Opener, AutoCloseable {
         () -> {
           try {
             SampleService sample = sampleService();
-            handOver(signIn(sample.roots(), sample.signIn(signIns), sample), opened);
+            MsalSignIn signIn = sample.signIn(signIns);
+            handOver(follow(sample.roots(), signIn, signIn.interactive(SignIns.FIRST), sample), opened);
           } catch (RuntimeException notServed) {
             opened.completeExceptionally(notServed);
           }
@@ -113,8 +168,9 @@ public final class Sessions implements Opener, AutoCloseable {
             });
   }
 
-  private CompletableFuture<Session> signIn(Roots roots, MsalSignIn signIn, @Nullable SampleService sample) {
-    CompletableFuture<Account> asked = signIn.interactive(SignIns.FIRST);
+  /** @param asked the account, once somebody has answered */
+  private CompletableFuture<Session> follow(
+      Roots roots, MsalSignIn signIn, CompletableFuture<Account> asked, @Nullable SampleService sample) {
     CompletableFuture<Account> account = asked.exceptionallyCompose(failure -> failedFuture(clockFirst(failure)));
     passCancelOn(account, asked);
     CompletableFuture<Session> session = account.thenApply(who -> signedIn(roots, signIn, who, sample));
@@ -185,7 +241,23 @@ public final class Sessions implements Opener, AutoCloseable {
     }
   }
 
-  /** Whether a tenant that was open last may be opened without asking anybody, as the settings are now. */
+  /** The accounts that were here before, in this service's tenants, the last used first. Waits for the disk. */
+  public List<KnownAccount> known() {
+    return data.known().stream().map(this::known).flatMap(Optional::stream).toList();
+  }
+
+  private Optional<KnownAccount> known(Known known) {
+    Standing standing =
+        !mayReopen(known) ? Standing.NOT_ALLOWED : known.signedOut() ? Standing.SIGNED_OUT : Standing.READY;
+    boolean production = settings.current().isProduction(known.account().tenantId());
+    return OfflineData.cloudOf(signIns.roots(), known.store())
+        .map(cloud -> new KnownAccount(known.account(), cloud, production, standing));
+  }
+
+  /**
+   * Whether a tenant that was open before may be shown as it was stored, without asking anybody, as the settings and the
+   * policy are now.
+   */
   public boolean mayReopen(Known known) {
     Settings current = settings.current();
     Account account = known.account();
@@ -219,11 +291,22 @@ public final class Sessions implements Opener, AutoCloseable {
     return session;
   }
 
-  /** The account was signed out: the next start does not begin with its tenant. */
+  /** The account was signed out: no start begins with a tenant of its. */
   public void signedOut(Session session) {
     if (!session.sample()) {
       data.signedOut(session.account());
     }
+  }
+
+  /**
+   * Forgets an account on this computer. Its session has to be closed. Waits for the disk.
+   *
+   * @param withData whether what was stored of its tenants goes too
+   * @throws StoreException when not everything could be deleted; the tokens are gone
+   */
+  public void forget(Account account, boolean withData) throws StoreException {
+    signIns.forget(account);
+    data.forget(account, withData);
   }
 
   /** @param msal the account's, or expecting it */

@@ -35,6 +35,10 @@ import org.cloudpcdesk.inventory.query.State;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.platform.MachinePolicy;
+import org.cloudpcdesk.platform.PolicySource;
+import org.cloudpcdesk.settings.Policy;
+import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
@@ -58,17 +62,24 @@ public final class Find {
   private final PrintStream out;
   private final PrintStream err;
   private final ZonedDateTime now;
+  private final List<PolicySource> policies;
 
-  /** @param now the present moment in the administrator's time zone */
-  Find(FindRequest request, PrintStream out, PrintStream err, ZonedDateTime now) {
+  /**
+   * @param now the present moment in the administrator's time zone
+   * @param policies where this computer's policy may be
+   */
+  Find(
+      FindRequest request, PrintStream out, PrintStream err, ZonedDateTime now, List<PolicySource> policies) {
     this.request = request;
     this.out = out;
     this.err = err;
     this.now = now;
+    this.policies = policies;
   }
 
   public static int onConsole(FindRequest request) {
-    return new Find(request, System.out, System.err, ZonedDateTime.now(ZoneId.systemDefault())).run();
+    return new Find(request, System.out, System.err, ZonedDateTime.now(ZoneId.systemDefault()), MachinePolicy.sources())
+        .run();
   }
 
   /** Prints the answer and returns the exit code. */
@@ -91,6 +102,12 @@ public final class Find {
       if (key.isEmpty() || tenant.isEmpty() || !OfflineStore.exists(folder, tenant.get().store())) {
         err.printf("Nothing is stored %s yet. Open the window and let it read the list once.%n", where(folder));
         return ExitCode.NO_STORE;
+      }
+      if (!isAllowed(tenant.get())) {
+        err.printf(
+            "The policy for this computer does not allow the tenant %s, so nothing of it is shown. Name another with --tenant.%n",
+            tenant.get().account().tenantName());
+        return ExitCode.CANNOT_START;
       }
       RowMatcher matcher = new RowMatcher(query.condition(), now);
       Map<String, Instant> marks = 
@@ -128,6 +145,21 @@ public final class Find {
     return KnownTenants.in(folder, key).all().stream()
         .filter(known -> wanted == null || isNamed(known, wanted.toLowerCase(Locale.ROOT)))
         .min(Comparator.comparing(known -> known.store().isSample()));
+  }
+
+  /** To take in a policy costs more than the answer does, so it is done only where something is laid down. */
+  private boolean isAllowed(KnownTenants.Known tenant) {
+    return tenant.store().isSample()
+        || policies.stream().noneMatch(Find::says)
+        || Policy.read(policies).over(Settings.DEFAULTS).allowsTenant(tenant.store().tenantId());
+  }
+
+  private static boolean says(PolicySource source) {
+    try {
+      return source.read().isPresent();
+    } catch (IOException unreadable) {
+      return true;
+    }
   }
 
   private static boolean isNamed(KnownTenants.Known known, String wanted) {

@@ -82,7 +82,7 @@ final class TerminalSession implements AutoCloseable {
     Roots roots = signIns.roots();
     // The name that confirms picks an account, and is held against its tenant; it is not where anybody is sent to sign in.
     MsalSignIn signIn = signIns.signIn(roots, settings.tenant());
-    TerminalSignIn asking = new TerminalSignIn(signIn, err);
+    TerminalSignIn asking = new TerminalSignIn(signIn, err, settings.allowsDeviceCode());
     return guarded(
         signIn,
         null,

@@ -24,11 +24,16 @@ final class TerminalSignIn {
   private final Messages messages = Messages.of(TerminalSignIn.class);
   private final SignIn signIn;
   private final PrintWriter err;
+  private final boolean codes;
 
-  /** @param err where the code is shown */
-  TerminalSignIn(SignIn signIn, PrintWriter err) {
+  /**
+   * @param err where the code is shown
+   * @param codes whether signing in by code is allowed
+   */
+  TerminalSignIn(SignIn signIn, PrintWriter err, boolean codes) {
     this.signIn = signIn;
     this.err = err;
+    this.codes = codes;
   }
 
   /**
@@ -67,6 +72,11 @@ final class TerminalSignIn {
 
   /** Shows a code and asks for permissions with it. */
   CompletableFuture<Account> ask(Set<Permission> permissions) {
+    if (!codes) {
+      return CompletableFuture.failedFuture(
+          new SignInException(
+              SignInException.Kind.CODE_NOT_ALLOWED, "signing in by code is switched off", null, null, null));
+    }
     return signIn.deviceCode(permissions, this::show);
   }
 

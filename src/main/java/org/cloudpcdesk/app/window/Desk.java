@@ -48,7 +48,7 @@ import org.jspecify.annotations.Nullable;
  * The running program: one stage that shows the welcome page or the main window of a session. Wires what they are built
  * from, and decides which of them is shown. Used on the UI thread.
  */
-final class Desk implements AutoCloseable {
+final class Desk implements Accounts.Window, AutoCloseable {
   private final DeskOptions options;
   private final Messages messages = Messages.of(Desk.class);
   private final Workers workers = new Workers();
@@ -56,6 +56,7 @@ final class Desk implements AutoCloseable {
   private final Desktop desktop;
   private final Stage stage;
   private final Sessions sessions;
+  private final Accounts accounts;
   private final DeskDialogs dialogs;
   private final Troubles troubles;
   private final UpdateNotice updates;
@@ -127,6 +128,15 @@ final class Desk implements AutoCloseable {
     Network network = desktop.network();
     this.sessions =
         new Sessions(options, settings, data, browser, desktop.time(), network, desktop.executor(), sample);
+    this.accounts =
+        new Accounts(
+            this,
+            sessions,
+            new KnownAccounts(sessions, desktop.executor()),
+            desktop.dialogs(),
+            desktop.tasks(),
+            desktop.executor(),
+            desktop.time());
     this.offline = start == null ? OfflineStart.begin(data, options, desktop.executor()) : start;
     this.dialogs = new DeskDialogs(desktop, options.dataDirectory(), this::session);
     this.troubles = new Troubles(settings, network);
@@ -204,20 +214,33 @@ final class Desk implements AutoCloseable {
     offline.drop();
     WelcomeViewModel welcome = showWelcome();
     if (options.sample()) {
-      welcome.open(Opener.Mode.SAMPLE);
+      welcome.open(new Opener.Request.Sample());
     }
   }
 
-  private WelcomeViewModel showWelcome() {
-    leave.run();
+  @Override
+  public WelcomeViewModel showWelcome() {
+    closePage();
+    accounts.read();
     WelcomeViewModel model =
-        new WelcomeViewModel(sessions, this::showSession, desktop.settings(), UiThread::run);
+        new WelcomeViewModel(
+            sessions,
+            this::showSession,
+            new WelcomeViewModel.Surroundings(
+                desktop.settings(), accounts.known(), desktop.time(), desktop.times(), UiThread::run));
     leave = model::close;
     Parent page =
         new Fxml()
             .register(
                 WelcomeController.class,
-                () -> new WelcomeController(model, dialogs::openSettings, desktop.clipboard()::put))
+                () ->
+                    new WelcomeController(
+                        model,
+                        new WelcomeController.Ways(
+                            dialogs::openSettings,
+                            known -> accounts.forget(known.account()),
+                            dialogs::browse,
+                            desktop.clipboard()::put)))
             .<Parent, WelcomeController>load(WelcomeController.class, "Welcome.fxml")
             .root();
     Scene scene = new Scene(page);
@@ -228,10 +251,18 @@ final class Desk implements AutoCloseable {
     return model;
   }
 
-  private void showSession(Session session) {
-    leave.run();
+  @Override
+  public void closePage() {
+    Runnable leaving = leave;
+    leave = () -> {};
+    leaving.run();
+  }
+
+  @Override
+  public void showSession(Session session) {
+    closePage();
     SessionWindow window =
-        new SessionWindow(session, sessions, desktop, dialogs, troubles, updates, this::showWelcome);
+        new SessionWindow(session, sessions, desktop, dialogs, troubles, updates, accounts);
     leave =
         () -> {
           shown = null;
@@ -262,7 +293,8 @@ final class Desk implements AutoCloseable {
   }
 
   /** The session that is open, or null on the welcome page. */
-  @Nullable Session session() {
+  @Override
+  public @Nullable Session session() {
     return shown == null ? null : shown.session();
   }
 

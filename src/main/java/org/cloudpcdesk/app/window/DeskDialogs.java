@@ -72,7 +72,8 @@ final class DeskDialogs {
         signInAgain);
   }
 
-  private void browse(URI page) {
+  /** Opens a page in the browser, in the background. */
+  void browse(URI page) {
     desktop
         .tasks()
         .create(

@@ -1,10 +1,13 @@
 package org.cloudpcdesk.app.window;
 
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
+import javafx.beans.value.ObservableValue;
 import org.cloudpcdesk.app.session.Sessions;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.ui.common.KnownAccount;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.history.HistoryWindow;
@@ -23,29 +26,46 @@ final class SessionActions implements MainWindow.Actions {
   private final Desktop desktop;
   private final DeskDialogs dialogs;
   private final HistoryWindow history;
-  private final Runnable leave;
+  private final Accounts accounts;
 
-  /** @param leave closes the session, because its account was signed out */
   SessionActions(
       Session session,
       Sessions sessions,
       Desktop desktop,
       DeskDialogs dialogs,
       HistoryWindow history,
-      Runnable leave) {
+      Accounts accounts) {
     this.session = session;
     this.sessions = sessions;
     this.desktop = desktop;
     this.dialogs = dialogs;
     this.history = history;
-    this.leave = leave;
+    this.accounts = accounts;
   }
 
   @Override
   public void signOut() {
-    var _ = session.signIn().signOut();
-    desktop.executor().execute(() -> sessions.signedOut(session));
-    leave.run();
+    accounts.signOut(session);
+  }
+
+  @Override
+  public void forget() {
+    accounts.forget(session.account());
+  }
+
+  @Override
+  public ObservableValue<List<KnownAccount>> accounts() {
+    return accounts.known();
+  }
+
+  @Override
+  public void switchTo(KnownAccount other) {
+    accounts.switchTo(other);
+  }
+
+  @Override
+  public void addAccount() {
+    accounts.add();
   }
 
   @Override

@@ -32,6 +32,7 @@ final class SessionWindow implements AutoCloseable {
   private final Desktop desktop;
   private final Troubles troubles;
   private final UpdateNotice updates;
+  private final Accounts accounts;
   private final HistoryWindow history;
   private final Selection selection = new Selection();
   private final SheetDeprovisionCommand command;
@@ -47,7 +48,7 @@ final class SessionWindow implements AutoCloseable {
   /**
    * Takes over the stage.
    *
-   * @param leave what is done when the account was signed out; it closes this window
+   * @param accounts goes to another account, which closes this window
    */
   SessionWindow(
       Session session,
@@ -56,12 +57,13 @@ final class SessionWindow implements AutoCloseable {
       DeskDialogs dialogs,
       Troubles troubles,
       UpdateNotice updates,
-      Runnable leave) {
+      Accounts accounts) {
     this.session = session;
     this.sessions = sessions;
     this.desktop = desktop;
     this.troubles = troubles;
     this.updates = updates;
+    this.accounts = accounts;
     FileDialogs files = desktop.files();
     this.command =
         new SheetDeprovisionCommand(
@@ -72,7 +74,7 @@ final class SessionWindow implements AutoCloseable {
             desktop.tasks(),
             new HistoryWindow.Desktop(
                 desktop.stage(), desktop.dialogs(), files, desktop.clipboard(), desktop.time(), desktop.times()));
-    SessionActions actions = new SessionActions(session, sessions, desktop, dialogs, history, leave);
+    SessionActions actions = new SessionActions(session, sessions, desktop, dialogs, history, accounts);
     this.ways = ways(command, history, actions);
     this.window =
         new MainWindow(
@@ -231,7 +233,9 @@ final class SessionWindow implements AutoCloseable {
     } else {
       window.whenDrawn(
           () -> {
-            StartTime.drawn(session.inventory().snapshot().rows().size());
+            int rows = session.inventory().snapshot().rows().size();
+            StartTime.drawn(rows);
+            accounts.drawn(rows);
             goOn();
           });
     }
@@ -262,6 +266,7 @@ final class SessionWindow implements AutoCloseable {
       return;
     }
     updates.look();
+    accounts.read();
     if (session.signIn().account().isEmpty()) {
       sessions.askForRoles(session);
     }

@@ -2,7 +2,7 @@ package org.cloudpcdesk.ui.common;
 
 import org.cloudpcdesk.model.Cloud;
 
-/** How tenants and clouds are called, wherever the window names them. Any thread. */
+/** How tenants, accounts and clouds are called, wherever the window names them. Any thread. */
 public final class TenantWords {
   private TenantWords() {}
 
@@ -14,5 +14,15 @@ public final class TenantWords {
   /** The cloud a tenant is in, or that it is the sample tenant. */
   public static String service(Cloud cloud, boolean sample) {
     return sample ? Messages.of(TenantWords.class).text("cloud.sample") : cloud(cloud);
+  }
+
+  /** The tenant first, then the account, then the cloud. */
+  public static String line(KnownAccount known) {
+    return Messages.of(TenantWords.class)
+        .text(
+            known.production() ? "account.production" : "account.line",
+            known.account().tenantName(),
+            known.account().username(),
+            cloud(known.cloud()));
   }
 }

@@ -63,8 +63,10 @@ public final class HeaderController {
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem keys;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem about;
   @FXML @SuppressWarnings("NullAway.Init") private MenuItem signOut;
+  @FXML @SuppressWarnings("NullAway.Init") private MenuItem forget;
 
   @SuppressWarnings("NullAway.Init") private SearchField searchField;
+  @SuppressWarnings("NullAway.Init") private AccountMenu accounts;
   private Runnable toGrid = () -> {};
 
   HeaderController(
@@ -106,6 +108,15 @@ public final class HeaderController {
     keys.setOnAction(event -> ways.showKeys().run());
     about.setOnAction(event -> actions.openAbout());
     signOut.setOnAction(event -> actions.signOut());
+    forget.setOnAction(event -> actions.forget());
+    // Nothing of the sample tenant's accounts outlives the program.
+    forget.setVisible(!model.session().sample());
+    accounts = new AccountMenu(accountMenu, model.session(), actions);
+  }
+
+  /** Ends what listens to others than the window's own models. */
+  void close() {
+    accounts.close();
   }
 
   /** Gives the search field the keyboard, with its text selected, so that typing replaces it. */

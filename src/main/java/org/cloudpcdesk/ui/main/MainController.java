@@ -74,6 +74,11 @@ public final class MainController {
     viewsController.connect(names, shownColumns);
   }
 
+  /** Ends what listens to others than the window's own models. */
+  void close() {
+    headerController.close();
+  }
+
   void saveView() {
     viewsController.save();
   }

@@ -74,6 +74,10 @@ public final class MainViewModel implements AutoCloseable {
     return banner;
   }
 
+  Session session() {
+    return session;
+  }
+
   /** The tenant's name, as far as the account tells it. */
   public String tenant() {
     return session.account().tenantName();

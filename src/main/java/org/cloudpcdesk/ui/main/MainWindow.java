@@ -5,6 +5,7 @@ import java.util.function.Consumer;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
@@ -20,6 +21,7 @@ import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
+import org.cloudpcdesk.ui.common.KnownAccount;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Overlay;
 import org.cloudpcdesk.ui.common.SecondClock;
@@ -45,6 +47,18 @@ public final class MainWindow implements AutoCloseable {
   /** What the window asks of the program around it. Called on the UI thread. */
   public interface Actions {
     void signOut();
+
+    /** Asks how much of the account is to be forgotten, and signs it out. */
+    void forget();
+
+    /** The accounts of this computer, the last used first. */
+    ObservableValue<List<KnownAccount>> accounts();
+
+    /** Opens another tenant as it was stored, or by a new sign-in where its account was signed out. */
+    void switchTo(KnownAccount other);
+
+    /** Goes to the page where another account or tenant is signed in to. */
+    void addAccount();
 
     /** Starts an interactive sign-in for the same account; afterwards the list is read again. */
     void signInAgain();
@@ -306,6 +320,7 @@ public final class MainWindow implements AutoCloseable {
     clock.stop();
     stage.iconifiedProperty().removeListener(minimised);
     production.close();
+    controller.close();
     model.close();
   }
 

@@ -98,6 +98,7 @@ public final class SettingsViewModel implements SettingRow.Edits {
     if (store.policy().manages(Setting.ALLOWED_TENANTS)) {
       all.add(ids(SettingsSection.ACCOUNT, Setting.ALLOWED_TENANTS));
     }
+    all.add(flag(SettingsSection.ACCOUNT, Setting.DEVICE_CODE));
     all.add(choice(SettingsSection.ACCOUNT, Setting.TOKEN_STORAGE));
     all.add(flag(SettingsSection.SAFETY, Setting.READ_ONLY));
     all.add(choice(SettingsSection.SAFETY, Setting.CONFIRMATION));

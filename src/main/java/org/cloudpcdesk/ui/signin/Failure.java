@@ -28,18 +28,21 @@ public record Failure(String what, String unchanged, String next, String technic
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
-  /** In the words of the welcome page. */
+  /** In the words of the welcome page, of a sign-in in the browser. */
   public static Failure of(Throwable error) {
-    return of(error, Fxml.messages(Failure.class));
+    return of(error, Opener.Way.BROWSER);
   }
 
-  static Failure of(Throwable error, ResourceBundle messages) {
+  static Failure of(Throwable error, Opener.Way way) {
+    ResourceBundle messages = Fxml.messages(Failure.class);
     SignInException known = signIn(error);
     String kind = known == null ? "UNEXPECTED" : known.kind().name();
+    String byCode = "failure.code." + kind;
+    String key = way == Opener.Way.CODE && messages.containsKey(byCode + ".what") ? byCode : "failure." + kind;
     return new Failure(
-        messages.getString("failure." + kind + ".what"),
+        messages.getString(key + ".what"),
         messages.getString("failure.unchanged"),
-        messages.getString("failure." + kind + ".next"),
+        messages.getString(key + ".next"),
         known == null ? "" : technical(known, messages));
   }
 

@@ -19,6 +19,7 @@ import org.cloudpcdesk.deprovision.DeprovisionPlan;
 import org.cloudpcdesk.deprovision.Refusal;
 import org.cloudpcdesk.deprovision.Rules;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.PolicyFile;
 import org.cloudpcdesk.platform.Time;
@@ -123,7 +124,7 @@ class PolicyHoldsTest {
   }
 
   private static Session open(Sessions sessions) throws Exception {
-    return sessions.open(Opener.Mode.MICROSOFT).get(30, TimeUnit.SECONDS);
+    return sessions.open(new Opener.Request.Tenant("", Cloud.GLOBAL, Opener.Way.BROWSER), code -> {}).get(30, TimeUnit.SECONDS);
   }
 
   private static Confirmation said() {

@@ -15,6 +15,7 @@ import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
@@ -58,7 +59,7 @@ class RolesTest {
   }
 
   private void signedIn() throws Exception {
-    session = sessions.open(Opener.Mode.MICROSOFT).get();
+    session = sessions.open(new Opener.Request.Tenant("", Cloud.GLOBAL, Opener.Way.BROWSER), code -> {}).get();
     session.access().read();
   }
 

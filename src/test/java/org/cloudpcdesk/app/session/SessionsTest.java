@@ -36,6 +36,7 @@ import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.SimulatedTime;
@@ -124,7 +125,7 @@ class SessionsTest {
     try (Sessions sessions = sessions(new DeskOptions(false, new Roots(nobody, nobody), folder, false), network)) {
       SignInException failure =
           (SignInException)
-              catchThrowableOfType(ExecutionException.class, () -> sessions.open(Opener.Mode.MICROSOFT).get(20, TimeUnit.SECONDS))
+              catchThrowableOfType(ExecutionException.class, () -> sessions.open(new Opener.Request.Tenant("", Cloud.GLOBAL, Opener.Way.BROWSER), code -> {}).get(20, TimeUnit.SECONDS))
                   .getCause();
 
       assertThat(failure.kind()).isEqualTo(SignInException.Kind.CLOCK_OFF);
@@ -138,7 +139,7 @@ class SessionsTest {
   @Test
   void signsInListsAndDeprovisionsOne() throws Exception {
     try (Sessions sessions = sessions(false);
-        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+        Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
       assertThat(session.inventory().snapshot().rows()).hasSizeGreaterThanOrEqualTo(1190);
 
@@ -158,7 +159,7 @@ class SessionsTest {
   @Test
   void readOnlySendsNothing() throws Exception {
     try (Sessions sessions = sessions(true);
-        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+        Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
 
       Deprovisioner deprovisioner = session.deprovisioner();
@@ -175,7 +176,7 @@ class SessionsTest {
   @Test
   void aClosedSessionSendsAndAsksNothingMore() throws Exception {
     try (Sessions sessions = sessions(false)) {
-      Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS);
+      Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS);
       load(session);
       Inventory.Row chosen = firstInGrace(session);
       Deprovisioner deprovisioner = session.deprovisioner();
@@ -196,7 +197,7 @@ class SessionsTest {
   @Test
   void aRunIsInTheJournalUnderATenantOfTheSamplesOwn() throws Exception {
     try (Sessions sessions = sessions(false);
-        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+        Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
       Deprovisioner deprovisioner = session.deprovisioner();
       deprovisioner.start(
@@ -227,7 +228,7 @@ class SessionsTest {
   void withoutAJournalLookingIsPossibleAndEveryRunIsRefused() throws Exception {
     Files.createDirectory(folder.resolve("journal.db"));
     try (Sessions sessions = sessions(false);
-        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+        Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
       assertEveryRunIsRefused(session, "Nothing is sent without a journal");
     }
@@ -237,7 +238,7 @@ class SessionsTest {
   void aSecondProgramOnTheSameDataDirectoryOnlyLooks() throws Exception {
     try (ActionLock _ = ActionLock.of(folder);
         Sessions sessions = sessions(false);
-        Session session = sessions.open(Opener.Mode.SAMPLE).get(20, TimeUnit.SECONDS)) {
+        Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
       assertEveryRunIsRefused(session, "Another Cloud PC Desk");
     }

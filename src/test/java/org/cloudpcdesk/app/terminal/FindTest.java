@@ -23,6 +23,7 @@ import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.platform.PolicyFile;
 import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
@@ -81,7 +82,13 @@ class FindTest {
     String[] arguments =
         Stream.concat(Stream.of("find", "--data-dir", folder.toString()), Stream.of(more)).toArray(String[]::new);
     FindRequest request = FindRequest.of(arguments).orElseThrow();
-    return new Find(request, stream(out), stream(err), CloudPcFixtures.NOW.atZone(ZoneOffset.UTC)).run();
+    return new Find(
+            request,
+            stream(out),
+            stream(err),
+            CloudPcFixtures.NOW.atZone(ZoneOffset.UTC),
+            List.of(new PolicyFile(folder.resolve("policy.json"))))
+        .run();
   }
 
   private static PrintStream stream(ByteArrayOutputStream bytes) {
@@ -204,6 +211,19 @@ class FindTest {
     assertThat(find("id:a", "--tenant", CONTOSO.tenantId())).isEqualTo(ExitCode.OK);
     assertThat(find("id:a", "--tenant", "nowhere.com")).isEqualTo(ExitCode.NO_STORE);
     assertThat(complained()).contains("of nowhere.com");
+  }
+
+  @Test
+  void aTenantThatThePolicyDoesNotAllowIsNotShown() throws IOException {
+    fill();
+    Path policy = folder.resolve("policy.json");
+    Files.writeString(policy, "{\"allowedTenants\": [\"%s\"]}".formatted(FABRIKAM.tenantId()));
+    assertThat(find("ada")).isEqualTo(ExitCode.CANNOT_START);
+    assertThat(printed()).isEmpty();
+    assertThat(complained()).contains("policy", "does not allow the tenant contoso.com");
+
+    Files.writeString(policy, "{\"allowedTenants\": [\"%s\"]}".formatted(CONTOSO.tenantId()));
+    assertThat(find("ada")).isEqualTo(ExitCode.OK);
   }
 
   @Test

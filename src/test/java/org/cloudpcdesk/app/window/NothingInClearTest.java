@@ -37,6 +37,7 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.sample.SampleBrowser;
@@ -70,7 +71,7 @@ class NothingInClearTest {
     try (SampleTenant tenant =
             SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(300).withSpeed(2000).withAutoApprove(true));
         Sessions sessions = sessions(tenant, executor)) {
-      try (Session session = sessions.open(Opener.Mode.MICROSOFT).get(20, TimeUnit.SECONDS)) {
+      try (Session session = sessions.open(new Opener.Request.Tenant("", Cloud.GLOBAL, Opener.Way.BROWSER), code -> {}).get(20, TimeUnit.SECONDS)) {
         work(session, personal);
         assertThat(found(personal)).as("while the program runs, write-ahead logs included").isEmpty();
       }

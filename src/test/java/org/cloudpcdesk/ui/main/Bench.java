@@ -17,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.control.Dialog;
 import javafx.scene.control.Label;
@@ -44,6 +46,7 @@ import org.cloudpcdesk.ui.TenantInMemory;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
+import org.cloudpcdesk.ui.common.KnownAccount;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.ThemeManager;
@@ -65,6 +68,7 @@ final class Bench implements AutoCloseable {
   final Store settings = new Store();
   final ThemeManager themes;
   final Label details = new Label("details");
+  final Account account;
   final Stage stage;
   final MainWindow window;
   final Refresher refresher;
@@ -85,7 +89,7 @@ final class Bench implements AutoCloseable {
     details.setFocusTraversable(true);
     Label activity = new Label("activity");
     activity.setId("activityPane");
-    Account account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
+    account = new Account("home", "admin@contoso.com", "Admin", "11111111-2222-3333-4444-555555555555");
     Session session =
         new Session(
             account,
@@ -314,10 +318,31 @@ final class Bench implements AutoCloseable {
   /** Keeps what was asked of the program. */
   static final class Asked implements MainWindow.Actions {
     final List<String> actions = new ArrayList<>();
+    final SimpleObjectProperty<List<KnownAccount>> accounts = new SimpleObjectProperty<>(List.of());
 
     @Override
     public void signOut() {
       actions.add("signOut");
+    }
+
+    @Override
+    public void forget() {
+      actions.add("forget");
+    }
+
+    @Override
+    public ObservableValue<List<KnownAccount>> accounts() {
+      return accounts;
+    }
+
+    @Override
+    public void switchTo(KnownAccount other) {
+      actions.add("switchTo " + other.account().username());
+    }
+
+    @Override
+    public void addAccount() {
+      actions.add("addAccount");
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.util.Set;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
+import javafx.scene.control.CustomMenuItem;
+import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ListView;
 import javafx.scene.control.MenuButton;
@@ -21,11 +23,15 @@ import javafx.scene.layout.Pane;
 import javafx.stage.Stage;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.inventory.search.BuiltInView;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.common.KnownAccount;
+import org.cloudpcdesk.ui.common.KnownAccount.Standing;
 import org.cloudpcdesk.ui.grid.ShownView;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -252,13 +258,51 @@ class MainWindowTest {
     assertThat(bench.dialogs.contents).singleElement().extracting(Node::getId).isEqualTo("keysView");
   }
 
+  private List<MenuItem> accountItems() {
+    return onFx(() -> List.copyOf(((MenuButton) bench.node("accountMenu")).getItems()));
+  }
+
   @Test
   void theAccountMenuAsksTheProgram() {
-    List<MenuItem> items = onFx(() -> List.copyOf(((MenuButton) bench.node("accountMenu")).getItems()));
-    assertThat(items).hasSize(9);
+    List<MenuItem> items = accountItems();
+    assertThat(items).hasSize(14);
     onFx(() -> items.forEach(MenuItem::fire));
-    assertThat(bench.asked.actions).containsExactly("openHistory", "openAccess", "openSettings", "openAbout", "signOut");
+    assertThat(bench.asked.actions)
+        .containsExactly(
+            "addAccount", "openHistory", "openAccess", "openSettings", "openAbout", "signOut", "forget");
     assertThat(bench.dialogs.contents).as("the keys are shown here").hasSize(1);
+  }
+
+  @Test
+  void theAccountMenuNamesWhoIsHereAndGoesToTheOthers() {
+    Account guest = new Account("2.home", "bo@fabrikam.com", "Bo", "33333333-2222-3333-4444-555555555555", "contoso.us");
+    Account gone = new Account("3.home", "cy@old.example", null, "home");
+    Account out = new Account("4.home", "di@new.example", null, "home");
+    onFx(
+        () ->
+            bench.asked.accounts.set(
+                List.of(
+                    new KnownAccount(bench.account, Cloud.GLOBAL, false, Standing.READY),
+                    new KnownAccount(guest, Cloud.US_GOVERNMENT_L4, true, Standing.READY),
+                    new KnownAccount(gone, Cloud.GLOBAL, false, Standing.NOT_ALLOWED),
+                    new KnownAccount(out, Cloud.GLOBAL, false, Standing.SIGNED_OUT))));
+
+    List<MenuItem> items = accountItems();
+    Node who = ((CustomMenuItem) items.getFirst()).getContent();
+    assertThat(((Pane) who).getChildren()).extracting(line -> ((Label) line).getText())
+        .containsExactly("Admin", "admin@contoso.com", "contoso.com, Global");
+    List<MenuItem> others =
+        items.stream().filter(item -> item.getStyleClass().contains("account-other")).toList();
+    assertThat(others).extracting(MenuItem::getText)
+        .containsExactly(
+            "contoso.us (production) \u2013 bo@fabrikam.com, US Government L4 (GCC High)",
+            "old.example \u2013 cy@old.example, Global (not allowed by the policy)",
+            "new.example \u2013 di@new.example, Global (signed out)");
+    assertThat(others).extracting(MenuItem::isDisable).containsExactly(false, true, false);
+
+    onFx(() -> others.getFirst().fire());
+
+    assertThat(bench.asked.actions).containsExactly("switchTo bo@fabrikam.com");
   }
 
   @Test
