@@ -116,6 +116,9 @@ public final class OfflineCopy implements AutoCloseable {
     subscriptions.add(refresher.listen(this::refreshed));
     begun.complete(null);
     filled.complete(null);
+    if (goneWanted) {
+      executor.execute(this::showGone);
+    }
   }
 
   private static Map<String, Instant> marks(OfflineStore opened) {
@@ -188,7 +191,7 @@ public final class OfflineCopy implements AutoCloseable {
     return from == null ? List.of() : from.changesSince(moment, MOST_AT_ALL);
   }
 
-  /** Cloud PCs that the service no longer shows. They are known from the first {@link #readGone} on. */
+  /** Cloud PCs that the service no longer shows. They are known from {@link #readGone} on, once the store is open. */
   public GoneCloudPcs gone() {
     return gone;
   }

@@ -267,6 +267,25 @@ class OfflineCopyTest {
   }
 
   @Test
+  void whoAsksForTheGoneBeforeTheStoreIsOpenGetsThemThen() throws Exception {
+    try (Desk desk = new Desk()) {
+      desk.service.put(A, B);
+      desk.refresh();
+      desk.inventory.remove(Set.of("a"), time.now().plusSeconds(1));
+    }
+    Inventory inventory = new Inventory();
+    Refresher refresher = new Refresher(new FakeCloudPcs(), inventory, time, executor);
+    try (OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
+      copy.readGone();
+      assertThat(copy.gone().snapshot().rows()).isEmpty();
+
+      copy.fill(OfflineStore.open(folder, NAME, key));
+
+      assertThat(copy.gone().snapshot().rows()).extracting(Inventory.Row::pc).containsExactly(A);
+    }
+  }
+
+  @Test
   void marksOutliveTheProgramAndGoWithTheirCloudPc() throws Exception {
     Instant marked = time.now().plusSeconds(1);
     try (Desk desk = new Desk()) {

@@ -167,7 +167,8 @@ final class QueryGenerator {
   }
 
   private Generated state() {
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(5)) {
+      case 4 -> new Generated("is:marked", row -> row.marked() != null);
       case 0 -> new Generated("is:grace", row -> isIn(row, "ingraceperiod"));
       case 1 -> new Generated("is=failed", row -> isIn(row, "failed"));
       case 2 -> new Generated("is:Waiting", row -> isIn(row, "pendingprovision", "resizependinglicense"));

@@ -95,6 +95,7 @@ class QueryPropertyTest {
     inventory.replaceAll(pcs, NOW.toInstant().minusSeconds(7_200));
     CloudPcFixtures fixtures = new CloudPcFixtures(5);
     inventory.merge(pcs.stream().limit(5).map(fixtures::changed).toList(), NOW.toInstant().minusSeconds(100));
+    inventory.mark(pcs.stream().skip(3).limit(4).map(CloudPc::id).toList(), NOW.toInstant());
     return inventory.snapshot().rows();
   }
 
