@@ -19,16 +19,26 @@ import org.cloudpcdesk.inventory.query.TimeTest;
  * mostly a longer one, whose rows are among those of the shorter. Not thread-safe.
  */
 final class Evaluator {
-  /** At 100,000 rows an answer takes 12 KB. */
+  /** At 100,000 rows one takes up to 75 KB. */
   private static final int MOST_REMEMBERED = 64;
 
+  /**
+   * What is known of a text.
+   *
+   * @param among the rows that were asked
+   * @param answer those of them that answer to it
+   * @param candidates for each part of a row that was looked through, the rows whose part has the text or was not asked;
+   *     a longer text is in no other
+   */
+  private record Known(RowSet among, RowSet answer, List<RowSet> candidates) {}
+
   private final Keys keys;
-  private final Map<Condition, RowSet> remembered =
+  private final Map<Condition, Known> remembered =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<Condition, RowSet> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<Condition, Known> eldest) {
           return size() > MOST_REMEMBERED;
         }
       };
@@ -148,49 +158,48 @@ final class Evaluator {
     return found;
   }
 
-  /** Looks for a text in the rows' own texts, and remembers the answer when it is one for all rows. */
+  /** Looks for a text in the rows' own texts, and remembers what it finds. */
   private RowSet remembering(Condition leaf, TextMatch match, RowSet among) {
-    RowSet known = remembered.get(leaf);
-    if (known != null) {
-      RowSet found = known.copy();
+    Known known = remembered.get(leaf);
+    if (known != null && among.isWithin(known.among())) {
+      RowSet found = known.answer().copy();
       found.and(among);
       return found;
     }
-    boolean whole = among.isAll();
-    RowSet narrowed = narrowed(leaf, among);
-    RowSet found = look(leaf, match, narrowed);
-    if (whole) {
-      remembered.put(leaf, found);
-    }
+    List<Part> parts = leaf instanceof Condition.Text(Field field, TextMatch _) ? parts(field) : Part.ANYWHERE;
+    RowSet found =
+        leaf instanceof Condition.Text ? RowSet.none(keys.size()) : byShared(one -> one.matchesAnywhere(match), among);
+    List<RowSet> candidates = look(Needle.of(match), parts, among, found, wider(leaf));
+    remembered.put(leaf, new Known(among, found, candidates));
     return found;
   }
 
-  private RowSet narrowed(Condition leaf, RowSet among) {
-    RowSet narrowed = among;
-    for (Map.Entry<Condition, RowSet> one : remembered.entrySet()) {
-      if (Narrowing.isNarrower(leaf, one.getKey())) {
-        narrowed = narrowed.copy();
-        narrowed.and(one.getValue());
+  /** What is known of this text and of shorter ones. */
+  private List<Known> wider(Condition leaf) {
+    return remembered.entrySet().stream()
+        .filter(one -> Narrowing.isNarrower(leaf, one.getKey()))
+        .map(Map.Entry::getValue)
+        .toList();
+  }
+
+  private List<RowSet> look(Needle needle, List<Part> parts, RowSet among, RowSet found, List<Known> wider) {
+    List<RowSet> candidates = new ArrayList<>(parts.size());
+    for (int part = 0; part < parts.size(); part++) {
+      RowSet possible = RowSet.all(keys.size());
+      for (Known known : wider) {
+        possible.and(known.candidates().get(part));
       }
+      RowSet asked = possible.copy();
+      asked.and(among);
+      asked.andNot(found);
+      RowSet hits = RowSet.none(keys.size());
+      keys.texts(parts.get(part)).find(needle, asked, hits);
+      possible.andNot(asked);
+      possible.or(hits);
+      candidates.add(possible);
+      found.or(hits);
     }
-    return narrowed;
-  }
-
-  private RowSet look(Condition leaf, TextMatch match, RowSet among) {
-    Needle needle = Needle.of(match);
-    if (leaf instanceof Condition.Text(Field field, TextMatch _)) {
-      return look(needle, parts(field), RowSet.none(keys.size()), among);
-    }
-    return look(needle, Part.ANYWHERE, byShared(one -> one.matchesAnywhere(match), among), among);
-  }
-
-  private RowSet look(Needle needle, List<Part> parts, RowSet found, RowSet among) {
-    for (Part part : parts) {
-      RowSet missing = among.copy();
-      missing.andNot(found);
-      keys.texts(part).find(needle, missing, found);
-    }
-    return found;
+    return candidates;
   }
 
   private static List<Part> parts(Field field) {

@@ -26,6 +26,11 @@ final class RowSet {
     return all;
   }
 
+  /** A copy of the rows {@code first}, a multiple of 64, and the next, counted from 0. */
+  RowSet part(int first, int size) {
+    return new RowSet(size, Arrays.copyOfRange(words, first >>> 6, (first + size + 63) >>> 6));
+  }
+
   private void cutTail() {
     if ((rows & 63) != 0) {
       words[words.length - 1] &= (1L << (rows & 63)) - 1;
@@ -50,6 +55,13 @@ final class RowSet {
     }
   }
 
+  /** Adds the rows of a {@link #part}. */
+  void or(RowSet part, int first) {
+    for (int i = 0; i < part.words.length; i++) {
+      words[(first >>> 6) + i] |= part.words[i];
+    }
+  }
+
   void and(RowSet other) {
     for (int i = 0; i < words.length; i++) {
       words[i] &= other.words[i];
@@ -70,17 +82,14 @@ final class RowSet {
     return size;
   }
 
-  boolean isAll() {
-    return size() == rows;
-  }
-
-  /** How many of the rows {@code from} (inclusive, a multiple of 64) to {@code to} (exclusive) are in the set. */
-  int size(int from, int to) {
-    int size = 0;
-    for (int i = from >>> 6; i < (to + 63) >>> 6; i++) {
-      size += Long.bitCount(words[i]);
+  /** Whether another set has all rows of this one. */
+  boolean isWithin(RowSet other) {
+    for (int i = 0; i < words.length; i++) {
+      if ((words[i] & ~other.words[i]) != 0) {
+        return false;
+      }
     }
-    return size;
+    return true;
   }
 
   /** The first row of the set at or after {@code from} and before {@code to}, or {@code to}. */

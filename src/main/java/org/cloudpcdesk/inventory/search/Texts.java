@@ -12,36 +12,21 @@ final class Texts {
   /** Stands before, between and after the texts; folding leaves no such character, and it sorts before all others. */
   static final char SEPARATOR = '\n';
 
-  /** Characters above these count as one. */
-  private static final int TOLD_APART = 128;
-
   private final String all;
   /** Where each text begins; one more for the end. */
   private final int[] starts;
 
-  private final long lowCharacters;
-  private final long highCharacters;
-  private final boolean otherCharacters;
+  private final Letters letters;
   private final char largest;
 
   private Texts(char[] all, int end, int[] starts) {
     this.all = new String(all, 0, end);
     this.starts = starts;
-    long low = 0;
-    long high = 0;
+    letters = new Letters(all, starts);
     char most = 0;
     for (int i = 0; i < end; i++) {
-      char c = all[i];
-      if (c < 64) {
-        low |= 1L << c;
-      } else if (c < TOLD_APART) {
-        high |= 1L << (c - 64);
-      }
-      most = c > most ? c : most;
+      most = all[i] > most ? all[i] : most;
     }
-    lowCharacters = low;
-    highCharacters = high;
-    otherCharacters = most >= TOLD_APART;
     largest = most;
   }
 
@@ -124,21 +109,6 @@ final class Texts {
     return largest;
   }
 
-  /** Whether all characters of a text occur at all, without which no row can have it. */
-  boolean mayHold(String needle) {
-    for (int i = 0; i < needle.length(); i++) {
-      char c = needle.charAt(i);
-      boolean occurs =
-          c < 64 ? (lowCharacters >>> c & 1) != 0
-              : c < TOLD_APART ? (highCharacters >>> (c - 64) & 1) != 0
-              : otherCharacters;
-      if (!occurs) {
-        return false;
-      }
-    }
-    return true;
-  }
-
   /**
    * Adds those rows to a set whose text matches.
    *
@@ -146,44 +116,50 @@ final class Texts {
    * @param first the number of this block's first row in both sets
    */
   void find(Needle needle, RowSet among, RowSet found, int first) {
-    int rows = rows();
-    if (!mayHold(needle.text())) {
+    RowSet left = among.part(first, rows());
+    letters.narrow(needle.text(), left);
+    int size = left.size();
+    if (size == 0) {
       return;
     }
-    if (among.size(first, first + rows) * 8 < rows) {
-      one(needle, among, found, first, rows);
-    } else {
-      sweep(needle, among, found, first, rows);
+    if (needle.needsProof() || !Letters.tellsAll(needle.text())) {
+      RowSet hits = RowSet.none(rows());
+      if (size * 8 < rows()) {
+        one(needle, left, hits);
+      } else {
+        sweep(needle, left, hits);
+      }
+      left = hits;
     }
+    found.or(left, first);
   }
 
   /** Looks into each wanted text, because most others are not wanted. */
-  private void one(Needle needle, RowSet among, RowSet found, int first, int rows) {
-    int end = first + rows;
-    for (int row = among.next(first, end); row < end; row = among.next(row + 1, end)) {
-      int from = starts[row - first] - 1;
-      if (all.indexOf(needle.text(), from, starts[row - first + 1]) >= 0 && holds(needle, row - first)) {
-        found.set(row);
+  private void one(Needle needle, RowSet among, RowSet hits) {
+    int end = rows();
+    for (int row = among.next(0, end); row < end; row = among.next(row + 1, end)) {
+      if (all.indexOf(needle.text(), starts[row] - 1, starts[row + 1]) >= 0 && holds(needle, row)) {
+        hits.set(row);
       }
     }
   }
 
   /** Goes from hit to hit. */
-  private void sweep(Needle needle, RowSet among, RowSet found, int first, int rows) {
-    int end = first + rows;
-    int row = among.next(first, end);
+  private void sweep(Needle needle, RowSet among, RowSet hits) {
+    int end = rows();
+    int row = among.next(0, end);
     while (row < end) {
-      int at = all.indexOf(needle.text(), starts[row - first] - 1);
+      int at = all.indexOf(needle.text(), starts[row] - 1);
       if (at < 0) {
         return;
       }
       // A hit on the separator before a text is that text's.
       int inside = all.charAt(at) == SEPARATOR ? at + 1 : at;
-      while (starts[row - first + 1] <= inside) {
+      while (starts[row + 1] <= inside) {
         row++;
       }
-      if (among.get(row) && holds(needle, row - first)) {
-        found.set(row);
+      if (among.get(row) && holds(needle, row)) {
+        hits.set(row);
       }
       row = among.next(row + 1, end);
     }
