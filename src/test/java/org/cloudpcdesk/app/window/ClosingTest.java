@@ -4,9 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import javafx.event.Event;
 import javafx.scene.control.Button;
 import javafx.scene.control.Labeled;
@@ -24,28 +22,18 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.platform.FakeTray;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.settings.Policy;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The window is closed while a run goes on, on the real sample tenant. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class ClosingTest {
+class ClosingTest extends DeskTest {
   @TempDir Path folder;
 
   private final FakeTray tray = new FakeTray();
   private final AtomicInteger ended = new AtomicInteger();
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage shown) {
@@ -55,28 +43,11 @@ class ClosingTest {
             new DeskOptions(true, Roots.MICROSOFT, folder, false),
             stage,
             Policy.NONE,
-            page -> {
-              throw new AssertionError("the sample tenant needs no browser");
-            },
+            NO_BROWSER,
             SampleOptions.DEFAULTS.withSpeed(1500).withCloudPcs(300),
             tray);
     desk.onEnd(ended::incrementAndGet);
     desk.start();
-  }
-
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.asyncFx(desk::close);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (java.util.concurrent.TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Deprovisioner deprovisioner() {

@@ -13,9 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -39,22 +36,14 @@ import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.ui.common.Session;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** The real window with its network cable pulled out and plugged in again. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(180)
-class OfflineWindowTest {
+class OfflineWindowTest extends DeskTest {
   private static final int ROWS = 40;
 
   @TempDir static Path folder;
@@ -62,8 +51,6 @@ class OfflineWindowTest {
   private SampleTenant tenant;
   private Cable cable;
   private Path data;
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) throws Exception {
@@ -87,31 +74,16 @@ class OfflineWindowTest {
     desk.start();
   }
 
-  @AfterEach
-  void close() throws IOException {
-    closeDesk();
+  @Override
+  void closeRest() throws IOException {
     cable.close();
     tenant.close();
-  }
-
-  private void closeDesk() {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> desk.close());
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   /** Ends the program and starts it again. */
   private void restart() {
     closeDesk();
     WaitForAsyncUtils.waitForAsyncFx(20_000, this::open);
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void signIn(FxRobot robot) {

@@ -5,41 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
-import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.sample.SampleOptions;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What the first window does when the program is started once more, and what the build's rehearsal does with it. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class SecondStartTest {
-
-  private static final Browser NO_BROWSER =
-      page -> {
-        throw new AssertionError("the sample tenant needs no browser");
-      };
-
+class SecondStartTest extends DeskTest {
   @TempDir private Path folder;
-
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) {
@@ -51,26 +30,6 @@ class SecondStartTest {
             NO_BROWSER,
             SampleOptions.DEFAULTS.withCloudPcs(200));
     desk.start();
-  }
-
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.asyncFx(
-        () -> {
-          // The stage outlives this test: others are given the same one.
-          stage.setOnHidden(null);
-          desk.close();
-        });
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static String searched(FxRobot robot) {

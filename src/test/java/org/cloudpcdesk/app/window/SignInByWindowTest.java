@@ -4,9 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
@@ -14,28 +11,16 @@ import org.cloudpcdesk.app.session.Roots;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** Signing in and out in the real window, against a served tenant, by the sign-in code that Microsoft's service gets. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class SignInByWindowTest {
-
+class SignInByWindowTest extends DeskTest {
   @TempDir static Path folder;
 
   private SampleTenant tenant;
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) throws Exception {
@@ -52,20 +37,9 @@ class SignInByWindowTest {
     desk.start();
   }
 
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.asyncFx(desk::close);
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  void closeRest() {
     tenant.close();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void signIn(FxRobot robot) {

@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -14,35 +12,16 @@ import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
 import org.cloudpcdesk.inventory.Inventory;
-import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.ui.AccessibleNames;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
-import org.testfx.util.WaitForAsyncUtils;
 
 /** What an administrator does, with the keyboard, in the real window on the real sample tenant. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(120)
-class WholeJobTest {
-
-  private static final Browser NO_BROWSER =
-      page -> {
-        throw new AssertionError("the sample tenant needs no browser");
-      };
-
+class WholeJobTest extends DeskTest {
   @TempDir static Path folder;
-
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) {
@@ -54,21 +33,6 @@ class WholeJobTest {
             NO_BROWSER,
             SampleOptions.DEFAULTS.withSpeed(1500).withCloudPcs(300));
     desk.start();
-  }
-
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.asyncFx(desk::close);
-    WaitForAsyncUtils.waitForFxEvents();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (java.util.concurrent.TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private static TableView<?> grid(FxRobot robot) {

@@ -78,6 +78,13 @@ final class Bench implements AutoCloseable {
     this(stage, readOnly, Path.of("target", "no-such-folder", "layout.json"));
   }
 
+  /** Shows the window of somebody who only looks. */
+  static Bench looking(Stage stage) {
+    Bench bench = new Bench(stage, true);
+    bench.window.show();
+    return bench;
+  }
+
   /** @param layoutFile how the window was arranged, if there is such a file */
   Bench(Stage stage, boolean readOnly, Path layoutFile) {
     LayoutFile layout = new LayoutFile(layoutFile, layoutFile.toFile().getParentFile().exists() ? Runnable::run : work -> {});

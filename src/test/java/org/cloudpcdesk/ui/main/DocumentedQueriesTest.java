@@ -21,32 +21,19 @@ import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.query.RowMatcher;
 import org.cloudpcdesk.model.CloudPcFixtures;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Every query that the manual shows is put into the search field, and finds what it says. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class DocumentedQueriesTest {
+class DocumentedQueriesTest extends WindowTest {
   private static final Pattern LINE = Pattern.compile("^\\| (`.+`) \\| .+\\|$");
   private static final Pattern QUERY = Pattern.compile("`([^`]+)`");
 
-  private Bench bench;
 
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     bench.tenant.putAll(CloudPcFixtures.rows(500, 20260302));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   /** Those of the table, and those that the views stand for. */

@@ -16,35 +16,22 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Taking rows out of the window: into files and onto the clipboard. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class ExportTest {
+class ExportTest extends WindowTest {
   @TempDir private Path folder;
-  private Bench bench;
 
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     bench.tenant.put(
         MainWindowTest.pc("1", "CPC-a", "=amy@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("2", "CPC-b", "bob@contoso.com", Kind.PROVISIONED),
         MainWindowTest.pc("3", "CPC-c", "cyd@contoso.com", Kind.PROVISIONED));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   @Test

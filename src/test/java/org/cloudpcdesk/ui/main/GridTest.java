@@ -32,29 +32,15 @@ import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.model.GraphTime;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The grid in its window: order, choice, scroll position, live cells. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class GridTest {
-  private Bench bench;
-
+class GridTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
+    bench = Bench.looking(stage);
   }
 
   /** Numbered rows whose device and user run against each other. */

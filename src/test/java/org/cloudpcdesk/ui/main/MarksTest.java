@@ -15,20 +15,12 @@ import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.ui.AccessibleNames;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Marking for later. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class MarksTest {
-  private Bench bench;
-
+class MarksTest extends WindowTest {
   @Start
   void start(Stage stage) {
     bench = new Bench(stage, false);
@@ -37,11 +29,6 @@ class MarksTest {
         MainWindowTest.pc("1", "CPC-ada", "ada@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("2", "CPC-bob", "bob@contoso.com", Kind.PROVISIONED),
         MainWindowTest.pc("3", "CPC-cyd", "cyd@contoso.com", Kind.IN_GRACE_PERIOD));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   private void choose(String device) {

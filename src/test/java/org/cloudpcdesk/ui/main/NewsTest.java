@@ -17,32 +17,18 @@ import org.cloudpcdesk.inventory.changes.Change;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.ui.AccessibleNames;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What changed since the last look, and the panel that tells it. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class NewsTest {
-  private Bench bench;
-
+class NewsTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     for (int i = 0; i < 60; i++) {
       bench.tenant.put(pc("id-%02d".formatted(i), Kind.PROVISIONED));
     }
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   private static CloudPc pc(String id, Kind kind) {

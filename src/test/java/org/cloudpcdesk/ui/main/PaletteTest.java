@@ -15,33 +15,19 @@ import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.grid.ShownView;
 import org.cloudpcdesk.ui.palette.Entry;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Going anywhere by Ctrl+K. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class PaletteTest {
-  private Bench bench;
-
+class PaletteTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     bench.tenant.put(
         MainWindowTest.pc("1", "CPC-grace-01", "grace.hopper@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("2", "CPC-grace-02", "grace.hopper@contoso.com", Kind.PROVISIONED),
         MainWindowTest.pc("3", "CPC-alan-01", "alan.turing@contoso.com", Kind.PROVISIONED));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   private void open(FxRobot robot) {

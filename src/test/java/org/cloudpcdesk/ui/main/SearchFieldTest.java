@@ -15,34 +15,20 @@ import javafx.scene.layout.HBox;
 import javafx.stage.Stage;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.ui.AccessibleNames;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** Writing a query: what could follow, and what is wrong. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class SearchFieldTest {
-  private Bench bench;
-
+class SearchFieldTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     bench.tenant.put(
         MainWindowTest.pc("1", "CPC-ada", "ada@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("2", "CPC-bob", "bob@contoso.com", Kind.PROVISIONED),
         MainWindowTest.pc("3", "CPC-cyd", "cyd@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("4", "CPC-dan", "dan@contoso.com", Kind.FAILED));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   @Test

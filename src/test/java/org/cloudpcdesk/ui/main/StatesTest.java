@@ -14,32 +14,18 @@ import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.ui.grid.ShownView;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** What the window says when there is nothing to show or something is wrong. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class StatesTest {
-  private Bench bench;
-
+class StatesTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
+    bench = Bench.looking(stage);
   }
 
   @Test

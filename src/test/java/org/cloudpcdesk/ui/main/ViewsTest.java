@@ -17,33 +17,19 @@ import org.cloudpcdesk.inventory.search.Search.Order;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.ui.AccessibleNames;
 import org.cloudpcdesk.ui.grid.ShownView;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 
 /** The administrator's own views. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-class ViewsTest {
-  private Bench bench;
-
+class ViewsTest extends WindowTest {
   @Start
   void start(Stage stage) {
-    bench = new Bench(stage, true);
-    bench.window.show();
+    bench = Bench.looking(stage);
     bench.tenant.put(
         MainWindowTest.pc("1", "CPC-ada", "ada@contoso.com", Kind.IN_GRACE_PERIOD),
         MainWindowTest.pc("2", "CPC-bob", "bob@contoso.com", Kind.PROVISIONED),
         MainWindowTest.pc("3", "CPC-cyd", "cyd@contoso.com", Kind.IN_GRACE_PERIOD));
-  }
-
-  @AfterEach
-  void end() {
-    bench.close();
   }
 
   private void save(FxRobot robot, String name) {
