@@ -66,7 +66,7 @@ final class Licences {
     for (ServicePlan.Family family : ServicePlan.Family.values()) {
       ServicePlan.of(family).stream().map(Licences::sku).forEach(all::add);
     }
-    return skus.page(call, all, sku -> true);
+    return skus.page(call, all, null);
   }
 
   /** {@code GET /users/{id}/licenseDetails}. */
@@ -78,7 +78,7 @@ final class Licences {
             .both("skuPartNumber", (sku, view) -> sku.partNumber())
             .both("servicePlans", (sku, view) -> plans(sku));
     String context = "users('" + person.id() + "')/licenseDetails";
-    return new Listing<>(type, context, sku -> 0, Set.of("$select"), 1000, true).page(call, held(person), sku -> true);
+    return new Listing<>(type, context, sku -> 0, Set.of("$select"), 1000, true).page(call, held(person), null);
   }
 
   /** {@code user.assignedLicenses}. */

@@ -49,9 +49,10 @@ final class Listing<R> {
 
   /** The filter of a request, or one that lets all pass. */
   Predicate<R> filter(@Nullable String expression, boolean beta) throws GraphError {
-    if (expression == null) {
-      return row -> true;
-    }
+    return expression == null ? row -> true : parsed(expression, beta);
+  }
+
+  private Predicate<R> parsed(String expression, boolean beta) throws GraphError {
     try {
       Filter filter = Filter.parse(expression, path -> type.knows(path, beta), ignoreCase);
       return row -> filter.matches(path -> type.value(row, path));
@@ -60,7 +61,8 @@ final class Listing<R> {
     }
   }
 
-  Reply page(Call call, List<R> rows, Predicate<R> condition) throws GraphError {
+  /** @param condition what a row has to be besides, or null when it may be any */
+  Reply page(Call call, List<R> rows, @Nullable Predicate<R> condition) throws GraphError {
     for (String option : call.query().keySet()) {
       if (option.startsWith("$") && !options.contains(option)) {
         throw GraphError.badRequest("The query option '" + option + "' is not supported.");
@@ -69,7 +71,10 @@ final class Listing<R> {
     View view = View.of(call);
     int top = top(call);
     List<EntityType.Property<R>> selected = type.select(call.query().get("$select"), view);
-    Predicate<R> wanted = filter(call.query().get("$filter"), view.beta()).and(condition);
+    String filter = call.query().get("$filter");
+    boolean all = filter == null && condition == null;
+    Predicate<R> matching = filter(filter, view.beta());
+    Predicate<R> wanted = condition == null ? matching : matching.and(condition);
     String orderBy = call.query().get("$orderby");
     boolean sorted = orderBy != null;
     List<R> ordered = orderBy == null ? rows : order(rows, orderBy, view.beta());
@@ -85,7 +90,8 @@ final class Listing<R> {
       }
     }
     boolean more = ordered.subList(next, ordered.size()).stream().anyMatch(wanted);
-    long total = counted ? rows.stream().filter(wanted).count() : -1;
+    // Of a large tenant each page would ask every row for the sake of this one number.
+    long total = !counted ? -1 : all ? rows.size() : rows.stream().filter(wanted).count();
     String link =
         more ? nextLink(call, sorted ? "p" + next : "n" + number.applyAsInt(ordered.get(next - 1))) : null;
     String context = contextOf(call, selected);

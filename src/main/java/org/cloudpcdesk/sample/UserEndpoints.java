@@ -33,7 +33,7 @@ final class UserEndpoints {
           "Request_UnsupportedQuery",
           "Request with $search or with $filter and $orderby together needs the header 'ConsistencyLevel: eventual'.");
     }
-    Predicate<Person> wanted = search == null ? person -> true : PersonSearch.parse(search);
+    @Nullable Predicate<Person> wanted = search == null ? null : PersonSearch.parse(search);
     return listing.page(call, world.everybody(), wanted);
   }
 
