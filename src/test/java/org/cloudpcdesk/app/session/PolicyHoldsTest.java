@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -30,6 +31,8 @@ import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.signin.SignInException;
+import org.cloudpcdesk.ui.common.KnownAccount;
+import org.cloudpcdesk.ui.common.KnownAccount.Standing;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Opener;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,62 @@ class PolicyHoldsTest {
         Session session = open(sessions)) {
       assertThat(session.account().tenantId()).isEqualTo(SampleTenant.TENANT_ID);
     }
+  }
+
+  @Test
+  void aTenantThatIsNotAllowedAnyMoreIsKnownButNotOpened() throws Exception {
+    try (Sessions before = sessions("{}", "{}")) {
+      open(before).close();
+      assertThat(before.known()).extracting(KnownAccount::standing).containsExactly(Standing.READY);
+    }
+    try (Sessions sessions = sessions("{\"allowedTenants\": [\"%s\"]}".formatted(OTHER_TENANT), "{}")) {
+      KnownAccount known = sessions.known().getFirst();
+      assertThat(known.standing()).isEqualTo(Standing.NOT_ALLOWED);
+      for (Standing standing : Standing.values()) {
+        KnownAccount claimed = new KnownAccount(known.account(), known.cloud(), false, standing);
+        assertRefused(
+            sessions.open(new Opener.Request.Known(claimed), code -> {}), SignInException.Kind.TENANT_NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Test
+  void aTenantThatIsNamedByItsIdAndNotAllowedIsRefusedBeforeAnybodyIsAsked() throws Exception {
+    try (Sessions sessions = sessions("{\"allowedTenants\": [\"%s\"]}".formatted(OTHER_TENANT), "{}")) {
+      for (Opener.Way way : Opener.Way.values()) {
+        assertRefused(
+            sessions.open(new Opener.Request.Tenant(SampleTenant.TENANT_ID, Cloud.GLOBAL, way), code -> {}),
+            SignInException.Kind.TENANT_NOT_ALLOWED);
+      }
+    }
+  }
+
+  @Test
+  void aCodeIsNotAskedForWhereThePolicySaysSo() throws Exception {
+    try (Sessions sessions = sessions("{\"deviceCodeSignIn\": false}", "{\"deviceCodeSignIn\": true}")) {
+      assertRefused(
+          sessions.open(new Opener.Request.Tenant("", Cloud.GLOBAL, Opener.Way.CODE), code -> {}),
+          SignInException.Kind.CODE_NOT_ALLOWED);
+    }
+  }
+
+  @Test
+  void theTenantAndTheCloudOfThePolicyHoldOverWhatWasTyped() throws Exception {
+    String policy = "{\"tenant\": \"%s\", \"cloud\": \"US_GOVERNMENT_L4\"}".formatted(SampleTenant.TENANT_ID);
+    try (Sessions sessions = sessions(policy, "{}");
+        Session session =
+            sessions
+                .open(new Opener.Request.Tenant(OTHER_TENANT, Cloud.GLOBAL, Opener.Way.BROWSER), code -> {})
+                .get(30, TimeUnit.SECONDS)) {
+      assertThat(session.account().tenantId()).isEqualTo(SampleTenant.TENANT_ID);
+      assertThat(session.access().cloud()).isEqualTo(Cloud.US_GOVERNMENT_L4);
+    }
+  }
+
+  private static void assertRefused(CompletableFuture<Session> opened, SignInException.Kind kind) {
+    assertThatThrownBy(() -> opened.get(30, TimeUnit.SECONDS))
+        .cause()
+        .isInstanceOfSatisfying(SignInException.class, why -> assertThat(why.kind()).isEqualTo(kind));
   }
 
   @Test

@@ -14,16 +14,22 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
+import javafx.scene.control.DialogPane;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
+import org.cloudpcdesk.deprovision.Confirmation;
+import org.cloudpcdesk.deprovision.DeprovisionRun;
+import org.cloudpcdesk.deprovision.Deprovisioner;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
+import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
@@ -230,6 +236,30 @@ class AccountsByWindowTest {
     until("nothing of them is left", this::nothingIsStored);
     assertThat(desk.session()).isNull();
     assertThat(Files.exists(data.resolve("journal.db"))).as("the journal stays").isTrue();
+  }
+
+  @Test
+  void aRunThatGoesOnKeepsItsTenantOpen(FxRobot robot) throws Exception {
+    signIn(robot);
+    Session session = desk.session();
+    CloudPc chosen =
+        session.inventory().snapshot().rows().stream()
+            .map(Inventory.Row::pc)
+            .filter(pc -> pc.status().isInGracePeriod())
+            .findFirst()
+            .orElseThrow();
+    Deprovisioner engine = session.deprovisioner();
+    DeprovisionRun run = engine.start(engine.prepare(List.of(chosen)), Confirmation.of("left", ""));
+
+    Platform.runLater(() -> menu("signOut").fire());
+
+    until("why not", () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+    assertThat(robot.lookup(".dialog-pane").queryAs(DialogPane.class).getHeaderText()).contains("still going on");
+    robot.press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+    WaitForAsyncUtils.waitForFxEvents();
+    assertThat(desk.session()).isSameAs(session);
+    assertThat(session.signIn().account()).isPresent();
+    assertThat(run.isFinished()).isFalse();
   }
 
   private boolean nothingIsStored() {
