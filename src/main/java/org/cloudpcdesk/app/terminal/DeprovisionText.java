@@ -85,8 +85,12 @@ final class DeprovisionText {
     line(key, run.id(), run.terms().actor().tenantName(), gone, run.items().size());
     items(run);
     if (outcome.interrupted()) {
-      long inMotion = run.items().stream().filter(item -> item.state().isInMotion()).count();
-      line("deprovision.interrupted", inMotion);
+      long open =
+          Stream.concat(Stream.of(run), outcome.followed().stream())
+              .flatMap(one -> one.items().stream())
+              .filter(item -> item.state().isInMotion())
+              .count();
+      line("deprovision.interrupted", open);
     }
   }
 

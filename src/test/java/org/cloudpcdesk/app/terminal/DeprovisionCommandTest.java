@@ -398,6 +398,27 @@ class DeprovisionCommandTest {
     assertThat(tenant.control().endGracePeriodPosts(leaver.id())).isOne();
   }
 
+  @Test
+  void stoppedAgainItCountsAsOpenWhatAnEarlierStartSent() throws Exception {
+    tenant.close();
+    serve(60);
+    List<Pc> leavers = leavers(2);
+    stopOnceAccepted(device(leavers.get(0)));
+    assertThat(out.toString()).contains("One that was sent is still open");
+
+    stopOnceAccepted(device(leavers.get(1)));
+
+    assertThat(out.toString()).contains("2 that were sent are still open");
+  }
+
+  private void stopOnceAccepted(String query) throws InterruptedException {
+    err.getBuffer().setLength(0);
+    Thread command = Thread.ofPlatform().start(() -> run(query, "--confirm", TENANT));
+    until("Accepted");
+    stops.getLast().run();
+    command.join();
+  }
+
   /** The command tells its progress in a thread of its own; until it comes so far, give it its turn. */
   private void until(String progress) {
     Instant patience = Instant.now().plusSeconds(20);
