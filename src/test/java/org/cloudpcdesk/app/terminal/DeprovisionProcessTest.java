@@ -77,7 +77,7 @@ class DeprovisionProcessTest {
 
     assertThat(command.exitValue()).isEqualTo(ExitCode.OK);
     assertThat(Files.readString(folder.resolve("classes.log")))
-        .contains("org.cloudpcdesk.app.DeprovisionJob")
+        .contains(DeprovisionJob.class.getName())
         .doesNotContain("com.sun.javafx.tk.Toolkit", "com.sun.glass.ui.Application");
   }
 }
