@@ -72,7 +72,7 @@ final class RehearseCommand implements Callable<Integer> {
             .orElseThrow();
     // What it ends with depends on what has changed in the sample tenant meanwhile.
     var _ =
-        Main.commandLine(DeskLauncher::launch)
+        DeskCommandLine.with(DeskLauncher::launch)
             .execute("deprovision", "--sample", "--dry-run", "--data-dir", dataDir.toString(), "is:grace user:a*");
     return found == ExitCode.OK ? ExitCode.OK : ExitCode.FAULT;
   }

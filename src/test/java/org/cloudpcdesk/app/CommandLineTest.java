@@ -34,7 +34,7 @@ class CommandLineTest {
 
   private int run(String... args) {
     CommandLine line =
-        Main.commandLine(
+        DeskCommandLine.with(
             options -> {
               launched.add(options);
               return ExitCode.OK;

@@ -38,7 +38,7 @@ class FitStartCacheTest {
     StringWriter err = new StringWriter();
 
     int code =
-        Main.commandLine(options -> ExitCode.FAULT).setErr(new PrintWriter(err, true)).execute("fit-start-cache");
+        DeskCommandLine.with(options -> ExitCode.FAULT).setErr(new PrintWriter(err, true)).execute("fit-start-cache");
 
     assertThat(code).isEqualTo(ExitCode.CANNOT_START);
     assertThat(err.toString()).contains("no start cache").hasLineCount(1);

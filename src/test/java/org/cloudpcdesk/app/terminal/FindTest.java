@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.cloudpcdesk.app.DeskCommandLine;
 import org.cloudpcdesk.app.Main;
 import org.cloudpcdesk.app.process.ExitCode;
 import org.cloudpcdesk.model.Account;
@@ -252,7 +253,7 @@ class FindTest {
     StringWriter complaint = new StringWriter();
 
     int exit =
-        Main.commandLine(options -> ExitCode.FAULT)
+        DeskCommandLine.with(options -> ExitCode.FAULT)
             .setErr(new PrintWriter(complaint, true))
             .execute(line.split(" "));
 

@@ -14,7 +14,7 @@ import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
-import org.cloudpcdesk.app.Main;
+import org.cloudpcdesk.app.DeskCommandLine;
 import org.cloudpcdesk.app.process.ExitCode;
 import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.store.JournalEntry.Draft;
@@ -37,7 +37,7 @@ class JournalCommandTest {
     args[1] = "--data-dir";
     args[2] = folder.toString();
     System.arraycopy(more, 0, args, 3, more.length);
-    return Main.commandLine(options -> ExitCode.FAULT)
+    return DeskCommandLine.with(options -> ExitCode.FAULT)
         .setOut(new PrintWriter(out, true))
         .setErr(new PrintWriter(err, true))
         .execute(args);
