@@ -126,10 +126,12 @@ final class Evaluator {
 
   private RowSet byShared(Predicate<Shared> test, RowSet among) {
     boolean[] answers = new boolean[keys.allShared().size()];
+    boolean any = false;
     for (Shared one : keys.allShared()) {
       answers[one.number()] = test.test(one);
+      any |= answers[one.number()];
     }
-    return sharing(answers, among);
+    return any ? sharing(answers, among) : RowSet.none(keys.size());
   }
 
   private RowSet sharing(boolean[] answers, RowSet among) {

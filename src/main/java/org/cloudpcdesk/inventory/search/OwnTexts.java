@@ -13,6 +13,9 @@ final class OwnTexts {
    */
   static final int BLOCK = 1024;
 
+  /** So many texts are looked into sooner than another thread is woken up. */
+  private static final int FEW = 4096;
+
   private final Texts[] blocks;
 
   private OwnTexts(Texts[] blocks) {
@@ -69,8 +72,12 @@ final class OwnTexts {
 
   /** Adds those rows to a set whose text matches, of those that are in another. */
   void find(Needle needle, RowSet among, RowSet found) {
-    IntStream.range(0, blocks.length)
-        .parallel()
+    int size = among.size();
+    if (size == 0) {
+      return;
+    }
+    IntStream all = IntStream.range(0, blocks.length);
+    (size < FEW ? all : all.parallel())
         .forEach(block -> blocks[block].find(needle, among, found, block * BLOCK));
   }
 
