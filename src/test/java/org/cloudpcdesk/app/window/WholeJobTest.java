@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TableView;
@@ -64,6 +66,7 @@ class WholeJobTest extends DeskTest {
             .orElseThrow();
     assertThat(AccessibleNames.missing(stage.getScene().getRoot())).isEmpty();
 
+    desk.session().inventory().mark(Set.of(leaver.pc().id()), Instant.now());
     robot.type(KeyCode.SLASH);
     robot.write(leaver.pc().deviceLabel().toLowerCase(java.util.Locale.ROOT));
     until("the one row", () -> grid(robot).getItems().size() == 1);
@@ -76,6 +79,8 @@ class WholeJobTest extends DeskTest {
 
     robot.push(KeyCode.ALT, KeyCode.D);
     until("the request", () -> desk.session().requests().recent().stream().anyMatch(r -> r.url().endsWith("/endGracePeriod")));
+    until("no mark any more: the run has it", () -> desk.session().inventory().marks().isEmpty());
+    assertThat(desk.session().inventory().snapshot().find(leaver.pc().id())).as("while it is still there").isNotNull();
     until("the end", () -> desk.session().deprovisioner().runs().getFirst().isFinished());
 
     assertThat(desk.session().requests().recent().stream().filter(r -> r.url().endsWith("/endGracePeriod"))).hasSize(1);
