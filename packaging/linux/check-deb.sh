@@ -14,7 +14,7 @@ installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" 
 if installed; then fail "$name is installed here already: it would be removed"; fi
 trap 'if installed; then DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq "$name" >/dev/null; fi' EXIT
 
-# What is not installed of this list would be downloaded; .ci/run has brought it before.
+# What is missing of its dependencies is downloaded.
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$deb" >/dev/null || fail "it does not install"
 installed || fail "it is not installed"
 mapfile -t files < <(dpkg -L "$name" | while read -r file; do [ -d "$file" ] && [ ! -L "$file" ] || echo "$file"; done)
