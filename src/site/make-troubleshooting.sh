@@ -80,3 +80,5 @@ cat <<'TAIL'
 | 5 | no window can be opened | on Linux: a display is missing, or GTK 3; the message names the package |
 | 6 | a folder, port or journal cannot be had | give the account write access to the data directory, or name another with `--data-dir` |
 TAIL
+# Bundles may write a character by its number.
+perl -CSD -i -pe 's/\\u([0-9a-fA-F]{4})/chr hex $1/ge' src/site/markdown/troubleshooting.md
