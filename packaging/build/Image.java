@@ -37,7 +37,9 @@ final class Image {
     Path terminal =
         Files.writeString(
             target.resolve("terminal.properties"),
-            "description=Cloud PC Desk for the terminal\nwin-console=true\nlinux-shortcut=false\n");
+            "description=Cloud PC Desk for the terminal\nwin-console=true\nlinux-shortcut=false\njava-options="
+                + String.join(" ", terminalOptions())
+                + "\n");
     String main = jar(input);
     List<String> arguments =
         new ArrayList<>(
@@ -54,7 +56,7 @@ final class Image {
                 "--add-launcher", TERMINAL + "=" + terminal,
                 "--icon", Path.of("icons", os == Os.WINDOWS ? "cloud-pc-desk.ico" : "cloud-pc-desk.png").toString(),
                 "--dest", target.toString()));
-    for (String option : options()) {
+    for (String option : options(StartCache.WINDOW)) {
       arguments.addAll(List.of("--java-options", option));
     }
     Tool.jdk("jpackage", arguments);
@@ -77,8 +79,15 @@ final class Image {
     }
   }
 
+  /** A process that lives for one answer is over before it has earned what more than the quick compiler costs. */
+  private static List<String> terminalOptions() throws IOException {
+    List<String> options = options(StartCache.TERMINAL);
+    options.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    return options;
+  }
+
   /** What development uses as well, and where things lie in an image. */
-  private static List<String> options() throws IOException {
+  private static List<String> options(String cache) throws IOException {
     List<String> options = new ArrayList<>();
     for (String line : Files.readAllLines(OPTIONS)) {
       if (!line.isBlank() && !line.startsWith("#")) {
@@ -88,8 +97,8 @@ final class Image {
     options.add("-Dorg.sqlite.lib.path=$APPDIR/native");
     options.add("-Djna.boot.library.path=$APPDIR/native");
     options.add("-Djna.nounpack=true");
-    options.add("-XX:AOTCache=$APPDIR/" + StartCache.FILE);
-    options.add("-Ddesk.start.cache=$APPDIR/" + StartCache.FILE);
+    options.add("-XX:AOTCache=$APPDIR/" + cache);
+    options.add("-Ddesk.start.cache=$APPDIR/" + cache);
     options.add("-Ddesk.start.time=" + TIME.to(TimeUnit.SECONDS));
     // A cache that does not fit must not write to the standard output of `find`; the program's log tells of it.
     options.add("-Xlog:aot*=off,cds*=off");
@@ -109,18 +118,18 @@ final class Image {
     return root().resolve(os.runtime);
   }
 
-  /** The JVM's options. Where things lie is said with {@code $APPDIR}, as in jpackage's launcher files. */
-  List<String> jvmOptions() throws IOException {
-    return launcherFile("java-options=");
+  /** The JVM's options of a launcher. Where things lie is said with {@code $APPDIR}, as in jpackage's launcher files. */
+  List<String> jvmOptions(String launcher) throws IOException {
+    return launcherFile(launcher, "java-options=");
   }
 
   /** The class path in its order, which the start cache holds fast; with {@code $APPDIR}. */
   List<String> classPath() throws IOException {
-    return launcherFile("app.classpath=");
+    return launcherFile(NAME, "app.classpath=");
   }
 
-  private List<String> launcherFile(String key) throws IOException {
-    return Files.readAllLines(app().resolve(NAME + ".cfg")).stream()
+  private List<String> launcherFile(String launcher, String key) throws IOException {
+    return Files.readAllLines(app().resolve(launcher + ".cfg")).stream()
         .filter(line -> line.startsWith(key))
         .map(line -> line.substring(key.length()))
         .toList();

@@ -11,7 +11,14 @@ import java.util.stream.Collectors;
 record Script(Image image) {
 
   void write(String... names) throws IOException {
-    String text =
+    for (String name : names) {
+      Path file = Files.writeString(image.root().resolve("bin").resolve(name), text(name));
+      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+  }
+
+  private String text(String name) throws IOException {
+    return
         """
         #!/bin/sh
         image=$(dirname "$(dirname "$(readlink -f "$0")")")
@@ -22,15 +29,11 @@ record Script(Image image) {
           %s "$@"
         """
             .formatted(
-                image.jvmOptions().stream()
+                image.jvmOptions(name).stream()
                     .map(option -> "  \"" + placed(option) + "\" \\")
                     .collect(Collectors.joining("\n")),
                 image.classPath().stream().map(Script::placed).collect(Collectors.joining(":")),
                 Image.MAIN);
-    for (String name : names) {
-      Path file = Files.writeString(image.root().resolve("bin").resolve(name), text);
-      Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
   }
 
   private static String placed(String value) {

@@ -10,7 +10,8 @@ final class Sizes {
   static void print(Path target, Image image) throws IOException {
     line("image", image.root());
     line("  runtime", image.runtime());
-    line("  start cache", image.app().resolve(StartCache.FILE));
+    line("  window cache", image.app().resolve(StartCache.WINDOW));
+    line("  find cache", image.app().resolve(StartCache.TERMINAL));
     for (Path installer : Sums.installers(target)) {
       line("installer", installer);
     }

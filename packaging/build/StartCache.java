@@ -8,32 +8,43 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The AOT cache (JEP 483, 514, 515): what the JVM learned in one run, so that the next starts need not learn it again.
- * The run is the program itself, started as its launcher starts it, in a rehearsal: it opens the window on rows that are
- * already stored, searches, looks at details and closes; then it finds something in the terminal.
+ * The AOT caches (JEP 483, 514, 515): what the JVM learned in one run, so that the next starts need not learn it again. One
+ * for each launcher, because a JVM takes in all of a cache when it starts, and {@code find} is over before it has taken in
+ * a window's. The runs are the program itself, started as its launchers start it: a rehearsal that opens the window on rows
+ * that are stored, searches, looks at details and closes; and a look-up in the terminal.
  */
 record StartCache(Os os, Image image) {
 
-  static final String FILE = "start.aot";
+  static final String WINDOW = "start.aot";
+  static final String TERMINAL = "terminal.aot";
 
   void train(Path folder) throws IOException, InterruptedException {
     Files.createDirectories(folder);
-    // The first run fills the data directory, the second is the one to learn from.
-    rehearse(folder, List.of());
-    rehearse(folder, List.of("-XX:AOTCacheOutput=" + image.app().resolve(FILE)));
-    if (!Files.exists(image.app().resolve(FILE))) {
-      throw new IllegalStateException("the rehearsal left no start cache; its output is in " + folder);
+    String data = folder.resolve("data").toString();
+    // The first run fills the data directory, the others are those to learn from.
+    run(Image.NAME, List.of(), folder.resolve("fill.log"), "rehearse", "--data-dir", data);
+    learn(Image.NAME, WINDOW, folder.resolve("train.log"), "rehearse", "--data-dir", data);
+    learn(Image.TERMINAL, TERMINAL, folder.resolve("find.log"), "find", "(status:grace or user:a*)", "--data-dir", data);
+  }
+
+  private void learn(String launcher, String cache, Path log, String... arguments)
+      throws IOException, InterruptedException {
+    Path file = image.app().resolve(cache);
+    run(launcher, List.of("-XX:AOTCacheOutput=" + file), log, arguments);
+    if (!Files.exists(file)) {
+      throw new IllegalStateException("no start cache came of it; see " + log);
     }
   }
 
-  private void rehearse(Path folder, List<String> more) throws IOException, InterruptedException {
+  private void run(String launcher, List<String> more, Path log, String... arguments)
+      throws IOException, InterruptedException {
     List<String> command = new ArrayList<>(display());
     command.add(os.java(image.runtime()).toString());
-    command.addAll(options());
+    command.addAll(options(launcher));
     command.addAll(more);
     command.addAll(List.of("-cp", classPath(), Image.MAIN));
-    command.addAll(List.of("rehearse", "--data-dir", folder.resolve("data").toString()));
-    Tool.program(command, folder.resolve(more.isEmpty() ? "fill.log" : "train.log"), Map.of());
+    command.addAll(List.of(arguments));
+    Tool.program(command, log, Map.of());
   }
 
   /** Without a display the rehearsal gets one of its own. */
@@ -44,8 +55,8 @@ record StartCache(Os os, Image image) {
         : List.of();
   }
 
-  private List<String> options() throws IOException {
-    return image.jvmOptions().stream()
+  private List<String> options(String launcher) throws IOException {
+    return image.jvmOptions(launcher).stream()
         .filter(option -> !option.startsWith("-XX:AOTCache="))
         .map(this::placed)
         .toList();

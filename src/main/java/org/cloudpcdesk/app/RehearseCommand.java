@@ -8,8 +8,6 @@ import org.cloudpcdesk.app.process.ExitCode;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.RehearsalData;
 import org.cloudpcdesk.app.session.Roots;
-import org.cloudpcdesk.app.terminal.Find;
-import org.cloudpcdesk.app.terminal.FindRequest;
 import org.cloudpcdesk.app.window.DeskLauncher;
 import org.cloudpcdesk.app.window.Rehearsal;
 import org.cloudpcdesk.platform.DataDirectory;
@@ -20,15 +18,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /**
- * The two runs that the build of the image makes for the start cache. The first has the sample tenant in the window, and
- * keeps its rows as those of a tenant that was signed in to. The second is the one to learn from: it opens the window with
- * what was stored, finds something in the terminal, and reads the sample tenant from there, so that it knows sign-in and
- * network as well. Nothing leaves the computer. Not for people, hence hidden.
+ * The two runs that the build of the image makes for the window's start cache. The first has the sample tenant in the window,
+ * and keeps its rows as those of a tenant that was signed in to. The second is the one to learn from: it opens the window
+ * with what was stored. Nothing leaves the computer. Not for people, hence hidden.
  */
 @Command(
     name = "rehearse",
     hidden = true,
-    description = "Use the window and the terminal for a moment: the build's run for the start cache.")
+    description = "Use the window for a moment and close it: the build's run for the start cache.")
 final class RehearseCommand implements Callable<Integer> {
   /** Enough for the JVM to see what is worth compiling. */
   private static final int ROWS = 10_000;
@@ -46,7 +43,7 @@ final class RehearseCommand implements Callable<Integer> {
     try {
       DataDirectory.prepare(dataDir);
       RehearsalData data = new RehearsalData(dataDir);
-      return data.isFilled() ? rehearse() : fill(data);
+      return data.isFilled() ? window(new DeskOptions(false, Roots.MICROSOFT, dataDir, true)) : fill(data);
     } catch (IOException refused) {
       spec.commandLine().getErr().println(refused.getMessage());
       return ExitCode.CANNOT_START;
@@ -59,22 +56,6 @@ final class RehearseCommand implements Callable<Integer> {
       data.keepAsTenant();
     }
     return code;
-  }
-
-  private int rehearse() {
-    int code = window(new DeskOptions(false, Roots.MICROSOFT, dataDir, true));
-    if (code != ExitCode.OK) {
-      return code;
-    }
-    int found =
-        FindRequest.of(new String[] {"find", "is:grace user:a*", "--data-dir", dataDir.toString()})
-            .map(Find::onConsole)
-            .orElseThrow();
-    // What it ends with depends on what has changed in the sample tenant meanwhile.
-    var _ =
-        DeskCommandLine.with(DeskLauncher::launch)
-            .execute("deprovision", "--sample", "--dry-run", "--data-dir", dataDir.toString(), "is:grace user:a*");
-    return found == ExitCode.OK ? ExitCode.OK : ExitCode.FAULT;
   }
 
   private static int window(DeskOptions options) {
