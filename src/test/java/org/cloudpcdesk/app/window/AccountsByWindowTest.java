@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.application.Platform;
 import javafx.scene.Node;
@@ -34,22 +31,14 @@ import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.ui.common.Session;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Two tenants side by side in the real window, the second one as a guest: real sign-in, real HTTP, real stores. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(180)
-class AccountsByWindowTest {
+class AccountsByWindowTest extends DeskTest {
   private static final int ROWS = 40;
   private static final String VISITED = "11111111-2222-4333-8444-555555555555";
 
@@ -57,8 +46,6 @@ class AccountsByWindowTest {
 
   private SampleTenant tenant;
   private Path data;
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) throws Exception {
@@ -75,20 +62,9 @@ class AccountsByWindowTest {
     desk.start();
   }
 
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, desk::close);
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  void closeRest() {
     tenant.close();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(60, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private Node node(String id) {

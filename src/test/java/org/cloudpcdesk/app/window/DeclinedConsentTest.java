@@ -5,9 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -31,27 +28,17 @@ import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Each further permission is asked for with a sentence why, and declining it leaves everything else working. */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(180)
-class DeclinedConsentTest {
+class DeclinedConsentTest extends DeskTest {
   @TempDir Path folder;
 
   private SampleTenant tenant;
-  private Desk desk;
-  private Stage stage;
 
   @Start
   void start(Stage stage) throws Exception {
@@ -66,20 +53,9 @@ class DeclinedConsentTest {
     desk.start();
   }
 
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> desk.close());
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  void closeRest() {
     tenant.close();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private void signIn(FxRobot robot) {

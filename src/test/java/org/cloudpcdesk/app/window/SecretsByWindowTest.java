@@ -7,9 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -25,14 +22,9 @@ import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.settings.MemorySettingsStore;
 import org.cloudpcdesk.settings.Settings;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
-import org.testfx.framework.junit5.ApplicationExtension;
 import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -40,10 +32,7 @@ import org.testfx.util.WaitForAsyncUtils;
  * A day with every kind of secret in the real window: codes, tokens that are kept in a file, claims that somebody has to
  * sign in for, a bundle for support. What became of them is searched by {@link org.cloudpcdesk.secrecy}.
  */
-@Tag("ui")
-@ExtendWith(ApplicationExtension.class)
-@Timeout(180)
-class SecretsByWindowTest {
+class SecretsByWindowTest extends DeskTest {
   private static final int ROWS = 40;
   private static final String CLAIMS = "{\"access_token\":{\"nbf\":{\"essential\":true,\"value\":\"1604106651\"}}}";
 
@@ -51,10 +40,10 @@ class SecretsByWindowTest {
 
   private final List<URI> pages = new CopyOnWriteArrayList<>();
   private SampleTenant tenant;
-  private Desk desk;
 
   @Start
   void start(Stage stage) throws Exception {
+    this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(ROWS).withAutoApprove(true));
     Files.writeString(folder.resolve("settings.json"), "{\"tokenStorage\": \"FILE\"}");
     desk =
@@ -69,20 +58,9 @@ class SecretsByWindowTest {
     desk.start();
   }
 
-  @AfterEach
-  void close() {
-    WaitForAsyncUtils.waitForAsyncFx(20_000, () -> desk.close());
-    WaitForAsyncUtils.waitForFxEvents();
+  @Override
+  void closeRest() {
     tenant.close();
-  }
-
-  private static void until(String what, BooleanSupplier holds) {
-    try {
-      WaitForAsyncUtils.waitFor(40, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds::getAsBoolean).get());
-    } catch (TimeoutException late) {
-      throw new AssertionError("never seen: " + what, late);
-    }
-    WaitForAsyncUtils.waitForFxEvents();
   }
 
   private boolean isLive() {
