@@ -43,7 +43,6 @@ final class GraphClient {
    * certificate.
    */
   static HttpClient.Builder http(GraphOptions options, Network network) {
-    refuseRepeatedPosts();
     return network
         .client(options.isHttps())
         .connectTimeout(options.connectTimeout())
@@ -53,9 +52,12 @@ final class GraphClient {
   }
 
   /**
-   * The JDK's switch that lets {@code java.net.http} send a POST twice after a lost connection: here a second command.
+   * The JDK's switch that lets {@code java.net.http} send a POST twice after a lost connection: here a second command. It is
+   * looked at before anything is set up, not when the first request is about to leave.
+   *
+   * @throws IllegalStateException when the switch is on
    */
-  private static void refuseRepeatedPosts() {
+  static void refuseRepeatedPosts() {
     String repeat = System.getProperty("jdk.httpclient.enableAllMethodRetry");
     if (repeat != null && !repeat.equalsIgnoreCase("false")) {
       throw new IllegalStateException(

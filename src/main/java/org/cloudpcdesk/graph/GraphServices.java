@@ -35,6 +35,7 @@ public record GraphServices(
   /** The same over a network that was set up. */
   public static GraphServices open(
       GraphOptions options, Network network, TokenSource tokens, Time time, RandomGenerator random) {
+    GraphClient.refuseRepeatedPosts();
     HttpClient http = new LateHttpClient(() -> GraphClient.http(options, network).build());
     return open(options, http, network, tokens, time, random, Patience.standard());
   }
