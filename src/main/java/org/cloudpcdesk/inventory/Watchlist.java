@@ -55,9 +55,11 @@ final class Watchlist {
     if (rows == known) {
       return;
     }
-    for (int i = 0; i < rows.size(); i++) {
+    int count = rows.size();
+    int before = known.size();
+    for (int i = 0; i < count; i++) {
       Row row = rows.get(i);
-      if ((i >= known.size() || known.get(i) != row) && row.pc().status().isInMotion()) {
+      if ((i >= before || known.get(i) != row) && row.pc().status().isInMotion()) {
         CloudPc pc = row.pc();
         entries.computeIfAbsent(pc.id(), unknown -> new Entry(pc, now)).take(pc, now);
       }
