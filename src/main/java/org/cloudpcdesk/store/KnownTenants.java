@@ -52,7 +52,7 @@ public final class KnownTenants {
   }
 
   private static Path file(Path dataDirectory) {
-    return OfflineStore.folder(dataDirectory).resolve("tenants.sealed");
+    return StorePlace.folder(dataDirectory).resolve("tenants.sealed");
   }
 
   /** All of them, the last used first. None when the file cannot be read: it is written anew at the next sign-in. */

@@ -7,12 +7,16 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A file that one process at a time holds. The operating system gives it back when the process ends, however it ends.
  * Thread-safe.
  */
 final class ProcessLock implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
+
   private final @Nullable FileLock lock;
 
   private ProcessLock(@Nullable FileLock lock) {
@@ -44,6 +48,15 @@ final class ProcessLock implements AutoCloseable {
 
   boolean isHeld() {
     return lock != null && lock.isValid();
+  }
+
+  /** Closes it where nobody can be told that this failed. */
+  void release() {
+    try {
+      close();
+    } catch (IOException failed) {
+      LOG.warn("the lock of the offline store was not released", failed);
+    }
   }
 
   @Override

@@ -125,7 +125,7 @@ final class StoreEdit {
         .filter(row -> !removed.containsKey(row.pc().id()))
         .forEach(row -> rows.add(changed.getOrDefault(row.pc().id(), row)));
     rows.addAll(added.values());
-    return first == null ? rows : Front.of(rows, first, RowTable.FRONT);
+    return first == null ? rows : FrontOrder.of(rows, first, RowTable.FRONT);
   }
 
   private int position(StoredRow row) {

@@ -10,13 +10,14 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.platform.OwnerOnly;
 import org.cloudpcdesk.platform.Sealer;
+import org.cloudpcdesk.store.OfflineStore.Front;
 import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteErrorCode;
@@ -51,14 +52,19 @@ final class StoreFile implements AutoCloseable {
    *
    * @param listed when the last list was begun that came to its end, or null when there was none
    */
-  record Contents(RowTable.Rows rows, @Nullable Instant listed) {}
+  record Contents(RowTable.Rows rows, @Nullable Instant listed) {
 
-  /**
-   * The rows that a file begins with.
-   *
-   * @param total how many there are in all
-   */
-  record Front(List<StoredRow> rows, int total, @Nullable Instant listed) {}
+    /** The rows as last seen: what is not written anew with a list was seen then as it was. */
+    List<StoredRow> seen() {
+      List<StoredRow> seen = new ArrayList<>(rows.byPosition().size());
+      for (StoredRow row : rows.byPosition()) {
+        if (row != null) {
+          seen.add(row.asOf(listed));
+        }
+      }
+      return seen;
+    }
+  }
 
   /** Something to read. */
   @FunctionalInterface
@@ -106,9 +112,10 @@ final class StoreFile implements AutoCloseable {
   /**
    * Hands over the rows of a file one by one, by position, and closes it.
    *
-   * @param taker gets each row, with the moment when the last list was begun, or null
+   * @param taker gets each row, as last seen
+   * @return when the last list was begun, or null when there was none
    */
-  static @Nullable Instant each(Path path, StoreName name, DataKey key, BiConsumer<StoredRow, @Nullable Instant> taker)
+  static @Nullable Instant each(Path path, StoreName name, DataKey key, Consumer<StoredRow> taker)
       throws StoreException, DamagedException, OtherKeyException {
     Optional<Instant> listed =
         connected(
@@ -125,7 +132,7 @@ final class StoreFile implements AutoCloseable {
                         table.each(
                             row -> {
                               if (row != null) {
-                                taker.accept(row, last);
+                                taker.accept(row.asOf(last));
                               }
                             });
                         return Optional.ofNullable(last);
@@ -186,7 +193,12 @@ final class StoreFile implements AutoCloseable {
     Instant listed = listed(connection);
     Optional<Integer> total = meta(connection, ROWS).map(Integer::valueOf);
     RowTable.Rows rows =
-        table.read(first -> total.ifPresent(number -> front.accept(new Front(first, number, listed))));
+        table.read(
+            first ->
+                total.ifPresent(
+                    number ->
+                        front.accept(
+                            new Front(first.stream().map(row -> row.asOf(listed)).toList(), number, listed))));
     return new Contents(rows, listed);
   }
 

@@ -10,4 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param seen when the service was asked for it
  * @param changed when something in it last changed while it was watched, or null when it did not
  */
-public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) {}
+public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) {
+
+  /**
+   * The same row, seen when the last list was begun, or later.
+   *
+   * @param listed when that was, or null when there was none
+   */
+  StoredRow asOf(@Nullable Instant listed) {
+    return listed == null || seen.isAfter(listed) ? this : new StoredRow(pc, listed, changed);
+  }
+}

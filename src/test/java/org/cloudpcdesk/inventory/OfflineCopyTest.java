@@ -27,7 +27,9 @@ import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.store.StoreLook;
 import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.store.StorePlace;
 import org.cloudpcdesk.store.StoredRow;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -293,7 +295,7 @@ class OfflineCopyTest {
       desk.refresh();
       desk.inventory.mark(List.of("a", "b", "c"), marked);
       desk.inventory.mark(List.of("c"), null);
-      assertThat(Marks.of(OfflineStore.notes(folder, NAME, key, Note.MARK)))
+      assertThat(Marks.of(new StoreLook(new StorePlace(folder, NAME), key).notes(Note.MARK)))
           .as("kept at once")
           .isEqualTo(Map.of("a", marked, "b", marked));
     }

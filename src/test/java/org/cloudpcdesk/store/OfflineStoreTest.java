@@ -154,10 +154,10 @@ class OfflineStoreTest {
     sync(List.of(pcs.get(2_999).toBuilder().rest("{}").build()), Set.of(pcs.get(3).id()), T1);
 
     List<StoredRow> looked = new ArrayList<>();
-    OfflineStore.Looked found = OfflineStore.look(folder, NAME, key, looked::add);
+    StoreLook.Looked found = new StoreLook(new StorePlace(folder, NAME), key).rows(looked::add);
 
     assertThat(looked).isEqualTo(stored());
-    assertThat(found).isEqualTo(new OfflineStore.Looked(2_999, T1));
+    assertThat(found).isEqualTo(new StoreLook.Looked(2_999, T1));
   }
 
   @Test
@@ -520,6 +520,6 @@ class OfflineStoreTest {
     assertThatThrownBy(() -> OfflineStore.openToRead(folder, NAME, key))
         .isInstanceOf(StoreException.class)
         .hasMessageContaining("no offline store");
-    assertThat(OfflineStore.exists(folder, NAME)).isFalse();
+    assertThat(new StorePlace(folder, NAME).exists()).isFalse();
   }
 }

@@ -17,6 +17,7 @@ import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,11 +110,11 @@ public final class OfflineData {
    * version that called every cloud global. What is sealed to one name cannot be given another, and it is read anew.
    */
   private void dropMisnamed(StoreName name) throws StoreException {
-    StoreName misnamed = new StoreName(GLOBAL, name.tenantId());
-    if (name.cloud().startsWith("us-government") && OfflineStore.exists(folder, misnamed)) {
+    StorePlace misnamed = new StorePlace(folder, new StoreName(GLOBAL, name.tenantId()));
+    if (name.cloud().startsWith("us-government") && misnamed.exists()) {
       LOG.info("what was kept of tenant {} under another cloud's name is deleted", name.tenantId());
-      OfflineStore.delete(folder, misnamed);
-      KnownTenants.in(folder, key()).forget(misnamed);
+      misnamed.delete();
+      KnownTenants.in(folder, key()).forget(misnamed.name());
     }
   }
 
@@ -147,7 +148,7 @@ public final class OfflineData {
     if (withData) {
       for (Known one : known) {
         if (one.account().homeAccountId().equals(account.homeAccountId())) {
-          OfflineStore.delete(folder, one.store());
+          new StorePlace(folder, one.store()).delete();
         }
       }
     }

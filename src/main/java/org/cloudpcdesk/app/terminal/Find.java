@@ -41,8 +41,8 @@ import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.Note;
-import org.cloudpcdesk.store.OfflineStore;
-import org.cloudpcdesk.store.StoreException;
+import org.cloudpcdesk.store.StoreLook;
+import org.cloudpcdesk.store.StorePlace;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,7 +99,7 @@ public final class Find {
     try {
       Optional<DataKey> key = DataKey.existing(folder);
       Optional<KnownTenants.Known> tenant = key.flatMap(one -> tenant(folder, one));
-      if (key.isEmpty() || tenant.isEmpty() || !OfflineStore.exists(folder, tenant.get().store())) {
+      if (key.isEmpty() || tenant.isEmpty() || !new StorePlace(folder, tenant.get().store()).exists()) {
         err.printf("Nothing is stored %s yet. Open the window and let it read the list once.%n", where(folder));
         return ExitCode.NO_STORE;
       }
@@ -110,14 +110,12 @@ public final class Find {
         return ExitCode.CANNOT_START;
       }
       RowMatcher matcher = new RowMatcher(query.condition(), now);
-      Map<String, Instant> marks = 
-          Condition.asksFor(State.MARKED, query.condition()) ? marks(folder, tenant.get(), key.get()) : Map.of();
+      StoreLook look = new StoreLook(new StorePlace(folder, tenant.get().store()), key.get());
+      Map<String, Instant> marks =
+          Condition.asksFor(State.MARKED, query.condition()) ? Marks.of(look.notes(Note.MARK)) : Map.of();
       List<Row> found = new ArrayList<>();
-      OfflineStore.Looked looked =
-          OfflineStore.look(
-              folder,
-              tenant.get().store(),
-              key.get(),
+      StoreLook.Looked looked =
+          look.rows(
               row -> {
                 if (matcher.matches(row.pc(), row.seen(), row.changed(), marks.containsKey(row.pc().id()))) {
                   found.add(new Row(row.pc(), row.seen(), row.changed()));
@@ -128,11 +126,6 @@ public final class Find {
       err.println(unreadable.getMessage());
       return ExitCode.CANNOT_START;
     }
-  }
-
-  private static Map<String, Instant> marks(Path folder, KnownTenants.Known tenant, DataKey key)
-      throws StoreException {
-    return Marks.of(OfflineStore.notes(folder, tenant.store(), key, Note.MARK));
   }
 
   private String where(Path folder) {
@@ -166,7 +159,7 @@ public final class Find {
     return known.store().tenantId().equals(wanted) || known.account().tenantName().equalsIgnoreCase(wanted);
   }
 
-  private int print(List<Row> found, OfflineStore.Looked looked, KnownTenants.Known tenant) throws IOException {
+  private int print(List<Row> found, StoreLook.Looked looked, KnownTenants.Known tenant) throws IOException {
     // By device, then id, so that the same question has the same answer.
     found.sort(
         Comparator.comparing((Row row) -> Fold.fold(row.pc().deviceLabel())).thenComparing(row -> row.pc().id()));

@@ -17,6 +17,7 @@ import org.cloudpcdesk.store.KnownTenants.Known;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.store.StorePlace;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -77,8 +78,8 @@ class OfflineDataTest {
 
     open(OfflineData.of(Roots.of(Cloud.US_GOVERNMENT_L4), CONTOSO), ALEX);
 
-    assertThat(OfflineStore.exists(folder, misnamed)).isFalse();
-    assertThat(OfflineStore.exists(folder, other)).isTrue();
+    assertThat(new StorePlace(folder, misnamed).exists()).isFalse();
+    assertThat(new StorePlace(folder, other).exists()).isTrue();
     assertThat(data.known()).extracting(known -> known.store().cloud()).containsExactlyInAnyOrder("us-government-l4", "global");
   }
 
@@ -120,6 +121,6 @@ class OfflineDataTest {
         .hasMessageContaining("another Cloud PC Desk has it open");
 
     elsewhere.close();
-    assertThat(OfflineStore.exists(folder, name)).isTrue();
+    assertThat(new StorePlace(folder, name).exists()).isTrue();
   }
 }

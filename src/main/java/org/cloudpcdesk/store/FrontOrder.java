@@ -10,8 +10,8 @@ import java.util.Set;
 import org.cloudpcdesk.model.CloudPc;
 
 /** Brings the few rows to the front that are wanted first. The others keep their order: sorting them all would take time. */
-final class Front {
-  private Front() {}
+final class FrontOrder {
+  private FrontOrder() {}
 
   /** All rows, the first {@code most} of an order in front, in that order. */
   static List<StoredRow> of(List<StoredRow> rows, Comparator<CloudPc> order, int most) {

@@ -1,0 +1,99 @@
+package org.cloudpcdesk.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.store.OfflineStore.Front;
+import org.cloudpcdesk.store.OfflineStore.Opened;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the store of a tenant, and puts a new file in the place of one that cannot be used. Used once. */
+final class StoreOpening {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreOpening.class);
+
+  private final StorePlace place;
+  private final Path path;
+  private final DataKey key;
+  private final Consumer<Front> front;
+
+  /** @param front gets what stands in front before the rest was read, on the thread that opens, once at most */
+  StoreOpening(StorePlace place, DataKey key, Consumer<Front> front) {
+    this.place = place;
+    this.path = place.file();
+    this.key = key;
+    this.front = front;
+  }
+
+  /** Opens it to write, or only to read when another process writes already. */
+  Opened open() throws StoreException {
+    ProcessLock lock = null;
+    try {
+      Files.createDirectories(StorePlace.folder(place.dataDirectory()));
+      lock = ProcessLock.of(place.lockFile());
+      return lock.isHeld() ? toWrite(lock) : toRead(lock);
+    } catch (IOException failed) {
+      if (lock != null) {
+        lock.release();
+      }
+      if (failed instanceof StoreException explained) {
+        throw explained;
+      }
+      throw new StoreException(
+          "The offline store %s cannot be opened: check the data directory. Nothing is kept for offline use."
+              .formatted(path),
+          failed);
+    }
+  }
+
+  /** Opens what is there to look only. */
+  Opened openToRead() throws StoreException {
+    return toRead(ProcessLock.none());
+  }
+
+  private Opened toRead(ProcessLock lock) throws StoreException {
+    return place.read(file -> opened(StoreFile.open(file, place.name(), key, false, front), lock, null));
+  }
+
+  private Opened toWrite(ProcessLock lock) throws IOException {
+    try {
+      return opened(StoreFile.open(path, place.name(), key, true, front), lock, null);
+    } catch (StoreFile.DamagedException damaged) {
+      Path kept = StoreFile.setAside(path, ".damaged");
+      LOG.error("the offline store {} is damaged; it was kept as {}", path, kept, damaged);
+      StoreFile fresh = fresh();
+      return opened(fresh, lock, new StoreProblem.Damaged(kept, salvaged(fresh, kept)));
+    } catch (StoreFile.OtherKeyException keyLost) {
+      Path kept = StoreFile.setAside(path, ".unreadable");
+      LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, kept);
+      return opened(fresh(), lock, new StoreProblem.KeyLost(kept));
+    }
+  }
+
+  private StoreFile fresh() throws IOException {
+    try {
+      return StoreFile.open(path, place.name(), key, true, none -> {});
+    } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
+      throw new IOException("a new file is no better", again);
+    }
+  }
+
+  private static boolean salvaged(StoreFile fresh, Path damaged) {
+    try {
+      return fresh.salvage(damaged);
+    } catch (SQLException failed) {
+      LOG.warn("what can be read of {} was not taken over", damaged, failed);
+      return false;
+    }
+  }
+
+  private static Opened opened(StoreFile file, ProcessLock lock, @Nullable StoreProblem problem) {
+    StoreFile.Contents found = file.contents();
+    return new Opened(new OfflineStore(file, lock), found.seen(), found.listed(), Optional.ofNullable(problem));
+  }
+}
