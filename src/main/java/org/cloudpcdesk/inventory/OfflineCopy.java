@@ -2,19 +2,13 @@ package org.cloudpcdesk.inventory;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Row;
-import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.RemovedCloudPc;
 import org.cloudpcdesk.platform.Time;
@@ -31,8 +25,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What is kept of a tenant for the next start and for a look without a network: fills the inventory from the store, then
- * keeps the store true to the inventory. A list is written when it has come to its end, in one transaction. Without a store
- * everything works but nothing is kept. Thread-safe; calls that read or write the store wait for the disk.
+ * keeps the store true to the inventory. Without a store everything works but nothing is kept. Thread-safe; calls that read
+ * or write the store wait for the disk.
  */
 public final class OfflineCopy implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(OfflineCopy.class);
@@ -59,18 +53,11 @@ public final class OfflineCopy implements AutoCloseable {
   private final CompletableFuture<Void> drawn = new CompletableFuture<>();
   private final CompletableFuture<Void> filled = new CompletableFuture<>();
   private final List<Consumer<Trouble>> listeners = new CopyOnWriteArrayList<>();
-  private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
-  private final Set<String> dirty = new HashSet<>();
   private final GoneCloudPcs gone = new GoneCloudPcs();
+  private final Object opening = new Object();
   private volatile boolean goneWanted;
-  private volatile Map<String, Instant> keptMarks = Map.of();
-  private volatile @Nullable OfflineStore store;
+  private volatile @Nullable StoreFollower follower;
   private volatile @Nullable Trouble trouble;
-  private @Nullable Instant completed;
-  private boolean listed;
-  private boolean marked;
-  private boolean reading;
-  private boolean working;
   private boolean closed;
 
   /**
@@ -98,35 +85,24 @@ public final class OfflineCopy implements AutoCloseable {
 
   /** Fills the inventory with what was stored, and keeps the store from now on. Once only. */
   public void fill(Opened opened) {
-    synchronized (dirty) {
+    StoreFollower next = new StoreFollower(opened.store(), inventory, time, executor, new Word());
+    synchronized (opening) {
       if (closed) {
-        close(opened.store());
+        StoreFollower.close(opened.store());
         return;
       }
-      store = opened.store();
+      follower = next;
     }
     opened.store().rememberFor(history);
     opened.problem().ifPresent(problem -> tell(new Trouble.Renewed(problem)));
-    inventory.primeMarks(marks(opened.store()));
-    keptMarks = inventory.marks();
+    next.marks().restore();
     inventory.prime(opened.rows().stream().map(OfflineCopy::row).toList());
     refresher.startsWithListOf(opened.listed());
-    completed = refresher.state().completedAt();
-    subscriptions.add(inventory.listen((snapshot, changes) -> changed(changes)));
-    subscriptions.add(refresher.listen(this::refreshed));
+    next.follow(refresher);
     begun.complete(null);
     filled.complete(null);
     if (goneWanted) {
       executor.execute(this::showGone);
-    }
-  }
-
-  private static Map<String, Instant> marks(OfflineStore opened) {
-    try {
-      return Marks.of(opened.notes(Note.MARK));
-    } catch (StoreException unreadable) {
-      LOG.warn("what was marked for later cannot be read", unreadable);
-      return Map.of();
     }
   }
 
@@ -175,20 +151,17 @@ public final class OfflineCopy implements AutoCloseable {
 
   /** What happened to a Cloud PC, newest first. */
   public List<CloudPcChange> historyOf(String id) throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.changesOf(id, MOST);
+    return read(store -> store.changesOf(id, MOST));
   }
 
   /** Cloud PCs that the service no longer shows, the latest first. */
   public List<RemovedCloudPc> removed() throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.removed();
+    return read(OfflineStore::removed);
   }
 
   /** What happened in the tenant since a moment, newest first; not more than anybody looks through. */
   public List<CloudPcChange> historySince(Instant moment) throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.changesSince(moment, MOST_AT_ALL);
+    return read(store -> store.changesSince(moment, MOST_AT_ALL));
   }
 
   /** Cloud PCs that the service no longer shows. They are known from {@link #readGone} on, once the store is open. */
@@ -203,13 +176,12 @@ public final class OfflineCopy implements AutoCloseable {
   }
 
   private void showGone() {
-    OfflineStore from = store;
-    if (from == null || !goneWanted) {
+    if (follower == null || !goneWanted) {
       return;
     }
     synchronized (gone) {
       try {
-        gone.show(from.removed());
+        gone.show(removed());
       } catch (StoreException unreadable) {
         LOG.warn("it is not known which Cloud PCs are gone", unreadable);
       }
@@ -218,134 +190,39 @@ public final class OfflineCopy implements AutoCloseable {
 
   /** The administrator's notes of a kind on this tenant, as they were last saved. */
   public List<String> notes(Note kind) throws StoreException {
-    OfflineStore from = store;
-    return from == null ? List.of() : from.notes(kind);
+    return read(store -> store.notes(kind));
   }
 
+  /** Replaces the administrator's notes of a kind; keeps nothing as long as no store is open. */
   public void saveNotes(Note kind, List<String> texts) throws StoreException {
-    OfflineStore to = store;
+    StoreFollower to = follower;
     if (to != null) {
-      to.saveNotes(kind, texts);
+      to.store().saveNotes(kind, texts);
     }
   }
 
-  private void changed(ChangeSet changes) {
-    synchronized (dirty) {
-      dirty.addAll(changes.added());
-      dirty.addAll(changes.changed());
-      dirty.addAll(changes.removed());
-      marked |= !changes.marked().isEmpty();
-    }
-    work();
+  @FunctionalInterface
+  private interface Reading<T> {
+    List<T> of(OfflineStore store) throws StoreException;
   }
 
-  private void refreshed(RefreshState state) {
-    synchronized (dirty) {
-      reading = state.phase() == RefreshState.Phase.LOADING;
-      Instant now = state.completedAt();
-      listed |= now != null && !now.equals(completed);
-      completed = now;
-    }
-    work();
+  /** Nothing is known as long as no store is open. */
+  private <T> List<T> read(Reading<T> reading) throws StoreException {
+    StoreFollower from = follower;
+    return from == null ? List.of() : reading.of(from.store());
   }
 
-  private void work() {
-    synchronized (dirty) {
-      if (working || !isDue()) {
-        return;
-      }
-      working = true;
+  /** Passes on what comes of writing. */
+  private final class Word implements StoreFollower.Listener {
+    @Override
+    public void happened() {
+      showGone();
     }
-    executor.execute(this::drain);
-  }
 
-  private boolean isDue() {
-    return !closed && (marked || areRowsDue());
-  }
-
-  /** Not in the middle of a list: it is written as a whole. */
-  private boolean areRowsDue() {
-    return !reading && (listed || !dirty.isEmpty());
-  }
-
-  private void drain() {
-    while (true) {
-      Set<String> ids;
-      boolean whole;
-      synchronized (dirty) {
-        if (!isDue()) {
-          working = false;
-          return;
-        }
-        marked = false;
-        if (!areRowsDue()) {
-          ids = Set.of();
-          whole = false;
-        } else {
-          ids = Set.copyOf(dirty);
-          dirty.clear();
-          whole = listed;
-          listed = false;
-        }
-      }
-      if (whole || !ids.isEmpty()) {
-        write(ids, whole);
-      }
-      writeMarks();
+    @Override
+    public void failed(StoreException why) {
+      tell(new Trouble.Unusable(why));
     }
-  }
-
-  private void writeMarks() {
-    Map<String, Instant> now = inventory.marks();
-    if (!now.equals(keptMarks)) {
-      try {
-        saveNotes(Note.MARK, Marks.texts(now));
-        keptMarks = now;
-      } catch (StoreException failed) {
-        LOG.warn("what is marked for later was not kept", failed);
-        tell(new Trouble.Unusable(failed));
-      }
-    }
-  }
-
-  private void write(Set<String> ids, boolean whole) {
-    OfflineStore target = store;
-    if (target == null) {
-      return;
-    }
-    Snapshot now = inventory.snapshot();
-    List<StoredRow> seen = new ArrayList<>();
-    Set<String> removed = new HashSet<>();
-    for (Row row : now.rows()) {
-      if (ids.contains(row.pc().id())) {
-        seen.add(new StoredRow(row.pc(), row.seen(), row.changed()));
-      }
-    }
-    for (String id : ids) {
-      if (now.find(id) == null) {
-        removed.add(id);
-      }
-    }
-    try {
-      OfflineStore.Written written = target.sync(seen, removed, time.now(), whole ? oldest(now) : null);
-      LOG.debug("stored {} rows and {} changes", written.rows(), written.changes());
-      if (written.changes() > 0) {
-        showGone();
-      }
-    } catch (StoreException failed) {
-      LOG.warn("the offline store was not written", failed);
-      synchronized (dirty) {
-        dirty.addAll(ids);
-        // What is left over is written with the next list; trying at once would fail as well.
-        reading = true;
-      }
-      tell(new Trouble.Unusable(failed));
-    }
-  }
-
-  /** Since when every row was seen. */
-  private Instant oldest(Snapshot now) {
-    return now.rows().stream().map(Row::seen).min(Instant::compareTo).orElseGet(time::now);
   }
 
   private void tell(Trouble now) {
@@ -356,30 +233,14 @@ public final class OfflineCopy implements AutoCloseable {
   /** Writes what is left, and closes the store. */
   @Override
   public void close() {
-    subscriptions.forEach(Runnable::run);
-    Set<String> left;
-    OfflineStore kept;
-    synchronized (dirty) {
+    StoreFollower last;
+    synchronized (opening) {
       closed = true;
-      kept = store;
-      left = Set.copyOf(dirty);
-      dirty.clear();
+      last = follower;
     }
-    if (kept != null) {
+    if (last != null) {
       goneWanted = false;
-      if (!left.isEmpty()) {
-        write(left, false);
-      }
-      writeMarks();
-      close(kept);
-    }
-  }
-
-  private static void close(OfflineStore store) {
-    try {
-      store.close();
-    } catch (StoreException failed) {
-      LOG.warn("the offline store was not closed properly", failed);
+      last.close();
     }
   }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * disk.
  */
 public final class OfflineStore implements AutoCloseable {
+
   /**
    * What opening brought.
    *
