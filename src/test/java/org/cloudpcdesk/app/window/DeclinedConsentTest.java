@@ -3,8 +3,7 @@ package org.cloudpcdesk.app.window;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.Comparator;
+import java.time.Duration;
 import javafx.application.Platform;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -23,7 +22,6 @@ import org.cloudpcdesk.deprovision.ItemState;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
-import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
@@ -39,11 +37,16 @@ class DeclinedConsentTest extends DeskTest {
   @TempDir Path folder;
 
   private SampleTenant tenant;
+  private String chosenId;
 
   @Start
   void start(Stage stage) throws Exception {
     this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(40).withSpeed(1500).withAutoApprove(true));
+    // Time flies here: one who has a long time left, and is given no licence back meanwhile.
+    chosenId = tenant.control().ids("provisioned").getFirst();
+    tenant.control().startGracePeriod(chosenId, Duration.ofDays(7));
+    tenant.control().keepStill();
     desk =
         new Desk(
             new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), folder, false),
@@ -68,24 +71,15 @@ class DeclinedConsentTest extends DeskTest {
         .doesNotContain(Permission.CLOUD_PC_READ_WRITE, Permission.USER_READ_ALL, Permission.LICENSE_READ);
   }
 
-  /** Puts the selection on somebody's Cloud PC in its grace period, and opens its details. */
+  /** Puts the selection on the Cloud PC in its grace period, and opens its details. */
   private Inventory.Row choose(FxRobot robot) {
-    Inventory.Row chosen =
-        desk.session().inventory().snapshot().rows().stream()
-            .filter(row -> row.pc().status().isInGracePeriod() && row.pc().userPrincipalName() != null)
-            // Time flies here: the one that has most of it left.
-            .max(Comparator.comparing(DeclinedConsentTest::graceEnd))
-            .orElseThrow();
+    Inventory.Row chosen = desk.session().inventory().snapshot().find(chosenId);
+    assertThat(chosen).isNotNull();
     robot.interact(() -> desk.show("id=" + chosen.pc().id()));
     until("the one row", () -> grid(robot).getItems().size() == 1);
     robot.interact(() -> grid(robot).getSelectionModel().select(0));
     until("its details", () -> robot.lookup("#device").queryAs(Label.class).getText().equals(chosen.pc().deviceLabel()));
     return chosen;
-  }
-
-  private static Instant graceEnd(Inventory.Row row) {
-    GraphTime end = row.pc().gracePeriodEnd();
-    return end == null ? Instant.MIN : end.instant().orElse(Instant.MIN);
   }
 
   private static TableView<?> grid(FxRobot robot) {
@@ -167,6 +161,8 @@ class DeclinedConsentTest extends DeskTest {
     until("the sheet", () -> robot.lookup("#confirmDeprovision").tryQuery().isPresent());
     press(robot, "#confirmDeprovision");
     until("the end", () -> desk.session().deprovisioner().runs().stream().anyMatch(DeprovisionRun::isFinished));
+    assertThat(desk.session().deprovisioner().runs().getFirst().items().getFirst().state())
+        .isInstanceOf(ItemState.Deprovisioned.class);
     assertThat(desk.session().signIn().granted())
         .contains(Permission.CLOUD_PC_READ_WRITE)
         .doesNotContain(Permission.USER_READ_ALL);
