@@ -21,7 +21,6 @@ public final class CloudPcTable {
   /** No state of the service, which says nothing of it any more. */
   private static final String GONE = "gone";
 
-
   /**
    * Where an export comes from.
    *

@@ -167,6 +167,20 @@ public final class Inventory {
     }
   }
 
+  /**
+   * Takes back what was {@link #prime primed}, because the rest of it cannot be read: nothing is known then, and what the
+   * service shows next is no news. It is none itself: the change set that listeners get is empty. To be called before
+   * anything came from the service.
+   */
+  public void unprime() {
+    synchronized (writing) {
+      known = false;
+      if (!current.rows().isEmpty()) {
+        publish(new Snapshot(new Row[0], current.version() + 1, new RowIndex()), ChangeSet.NONE);
+      }
+    }
+  }
+
   /** What is marked for later, by id, and since when. */
   public Map<String, Instant> marks() {
     synchronized (writing) {
@@ -304,8 +318,13 @@ public final class Inventory {
     if (!edit.touched()) {
       return ChangeSet.NONE;
     }
-    current = edit.result();
     ChangeSet changes = edit.changes();
+    publish(edit.result(), changes);
+    return changes;
+  }
+
+  private void publish(Snapshot next, ChangeSet changes) {
+    current = next;
     for (Listener listener : listeners) {
       try {
         listener.changed(current, changes);
@@ -314,6 +333,5 @@ public final class Inventory {
         LOG.error("A listener of the inventory failed", fault);
       }
     }
-    return changes;
   }
 }

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreException;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,7 +15,8 @@ final class KeptMarks {
 
   private final OfflineStore store;
   private final Inventory inventory;
-  private volatile Map<String, Instant> kept = Map.of();
+  /** What the store holds; null as long as that was not read: nothing may be written over it then. */
+  private volatile @Nullable Map<String, Instant> kept;
 
   KeptMarks(OfflineStore store, Inventory inventory) {
     this.store = store;
@@ -23,8 +25,9 @@ final class KeptMarks {
 
   /** Puts what was kept into the inventory; those that cannot be read count as none. */
   void restore() {
-    inventory.primeMarks(read());
-    kept = inventory.marks();
+    Map<String, Instant> stored = read();
+    inventory.primeMarks(stored);
+    kept = stored;
   }
 
   private Map<String, Instant> read() {
@@ -36,10 +39,11 @@ final class KeptMarks {
     }
   }
 
-  /** Writes them when they are others than were kept last. */
+  /** Writes them when they are others than were kept last; not before they were {@link #restore restored}. */
   void write() throws StoreException {
+    Map<String, Instant> before = kept;
     Map<String, Instant> now = inventory.marks();
-    if (!now.equals(kept)) {
+    if (before != null && !now.equals(before)) {
       store.saveNotes(Note.MARK, Marks.texts(now));
       kept = now;
     }

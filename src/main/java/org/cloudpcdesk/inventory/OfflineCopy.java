@@ -94,7 +94,7 @@ public final class OfflineCopy implements AutoCloseable {
       follower = next;
     }
     opened.store().rememberFor(history);
-    opened.problem().ifPresent(problem -> tell(new Trouble.Renewed(problem)));
+    opened.problem().ifPresent(this::renewed);
     next.marks().restore();
     inventory.prime(opened.rows().stream().map(OfflineCopy::row).toList());
     refresher.startsWithListOf(opened.listed());
@@ -104,6 +104,12 @@ public final class OfflineCopy implements AutoCloseable {
     if (goneWanted) {
       executor.execute(this::showGone);
     }
+  }
+
+  /** The first rows may have been readable where the others were not; the new store holds neither. */
+  private void renewed(StoreProblem problem) {
+    inventory.unprime();
+    tell(new Trouble.Renewed(problem));
   }
 
   private static Row row(StoredRow stored) {

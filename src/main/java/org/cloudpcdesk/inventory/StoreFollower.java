@@ -5,15 +5,15 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
-import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoredRow;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,7 +40,9 @@ final class StoreFollower {
   private final Listener listener;
   private final KeptMarks marks;
   private final Unwritten unwritten = new Unwritten();
-  private final List<Runnable> subscriptions = new CopyOnWriteArrayList<>();
+  private final Object writing = new Object();
+  private final List<Runnable> subscriptions = new ArrayList<>();
+  private boolean closed;
 
   /** @param executor where the store is written */
   StoreFollower(OfflineStore store, Inventory inventory, Time time, Executor executor, Listener listener) {
@@ -60,11 +62,15 @@ final class StoreFollower {
     return marks;
   }
 
-  /** Follows from now on; the inventory holds what the store does. */
+  /** Follows from now on, unless it was closed already; the inventory holds what the store does. */
   void follow(Refresher refresher) {
     unwritten.begin(refresher.state().completedAt());
-    subscriptions.add(inventory.listen((snapshot, changes) -> work(() -> unwritten.add(changes))));
-    subscriptions.add(refresher.listen(state -> work(() -> unwritten.refreshed(state))));
+    synchronized (subscriptions) {
+      if (!closed) {
+        subscriptions.add(inventory.listen((snapshot, changes) -> work(() -> unwritten.add(changes))));
+        subscriptions.add(refresher.listen(state -> work(() -> unwritten.refreshed(state))));
+      }
+    }
   }
 
   private void work(Runnable news) {
@@ -75,16 +81,24 @@ final class StoreFollower {
   }
 
   private void drain() {
-    for (Unwritten.Batch next = unwritten.next(); next != null; next = unwritten.next()) {
-      write(next);
+    while (writeRows(unwritten::next)) {
+      writeMarks();
     }
   }
 
-  private void write(Unwritten.Batch batch) {
-    if (batch.hasRows()) {
-      writeRows(batch);
+  /**
+   * Takes a batch and writes its rows at one go, so that whoever closes waits for what was taken already.
+   *
+   * @return whether there was one
+   */
+  private boolean writeRows(Supplier<Unwritten.@Nullable Batch> taking) {
+    synchronized (writing) {
+      Unwritten.Batch batch = taking.get();
+      if (batch != null && batch.hasRows()) {
+        writeRows(batch);
+      }
+      return batch != null;
     }
-    writeMarks();
   }
 
   private void writeMarks() {
@@ -98,18 +112,17 @@ final class StoreFollower {
 
   private void writeRows(Unwritten.Batch batch) {
     Snapshot now = inventory.snapshot();
-    List<StoredRow> seen = new ArrayList<>();
-    Set<String> removed = new HashSet<>();
-    for (Row row : now.rows()) {
-      if (batch.ids().contains(row.pc().id())) {
-        seen.add(new StoredRow(row.pc(), row.seen(), row.changed()));
-      }
-    }
-    for (String id : batch.ids()) {
-      if (now.find(id) == null) {
-        removed.add(id);
-      }
-    }
+    // In the service's order, and without a walk through all rows for the few that changed.
+    List<StoredRow> seen =
+        batch.ids().stream()
+            .mapToInt(now::numberOf)
+            .filter(number -> number >= 0)
+            .sorted()
+            .mapToObj(now.rows()::get)
+            .map(row -> new StoredRow(row.pc(), row.seen(), row.changed()))
+            .toList();
+    Set<String> removed = new HashSet<>(batch.ids());
+    removed.removeIf(id -> now.find(id) != null);
     try {
       OfflineStore.Written written = store.sync(seen, removed, time.now(), batch.whole() ? oldest(now) : null);
       LOG.debug("stored {} rows and {} changes", written.rows(), written.changes());
@@ -130,8 +143,12 @@ final class StoreFollower {
 
   /** Writes what is left, and closes the store. */
   void close() {
-    subscriptions.forEach(Runnable::run);
-    write(unwritten.close());
+    synchronized (subscriptions) {
+      closed = true;
+      subscriptions.forEach(Runnable::run);
+    }
+    writeRows(unwritten::close);
+    writeMarks();
     close(store);
   }
 

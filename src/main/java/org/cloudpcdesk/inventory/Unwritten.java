@@ -87,8 +87,9 @@ final class Unwritten {
   /** Nothing is due from now on; returns what is left. */
   synchronized Batch close() {
     closed = true;
-    Batch left = new Batch(Set.copyOf(dirty), false);
+    Batch left = new Batch(Set.copyOf(dirty), listed);
     dirty.clear();
+    listed = false;
     return left;
   }
 

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -113,6 +117,14 @@ class OfflineCopyTest {
     }
   }
 
+  private void damage(String sql) throws SQLException {
+    Path file = folder.resolve("store").resolve(NAME.cloud() + "_" + NAME.tenantId() + ".db");
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file);
+        Statement statement = raw.createStatement()) {
+      statement.executeUpdate(sql);
+    }
+  }
+
   private List<CloudPc> stored() throws StoreException {
     OfflineStore.Opened opened = OfflineStore.openToRead(folder, NAME, key);
     opened.store().close();
@@ -165,6 +177,28 @@ class OfflineCopyTest {
       assertThat(refresher.state().phase()).isEqualTo(Phase.NEW);
       assertThat(copy.filled()).isDone();
     }
+  }
+
+  @Test
+  void firstRowsOfAStoreThatIsDamagedFurtherOnAreReadAnewLikeTheOthers() throws Exception {
+    CloudPc[] pcs = CloudPcFixtures.rows(300, 7).toArray(CloudPc[]::new);
+    try (Desk desk = new Desk()) {
+      desk.service.put(pcs);
+      desk.refresh();
+    }
+    damage("update block set sealed = zeroblob(length(sealed)) where number = 1");
+
+    FakeCloudPcs service = new FakeCloudPcs();
+    service.put(pcs);
+    Inventory inventory = new Inventory();
+    Refresher refresher = new Refresher(service, inventory, time, executor);
+    try (OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
+      copy.fill(OfflineStore.open(folder, NAME, key, copy::begin));
+      assertThat(inventory.snapshot().rows()).isEmpty();
+      inventory.merge(List.of(pcs), time.now());
+      assertThat(inventory.snapshot().rows()).extracting(Inventory.Row::changed).as("no news").containsOnlyNulls();
+    }
+    assertThat(stored()).containsExactly(pcs);
   }
 
   @Test
@@ -358,5 +392,25 @@ class OfflineCopyTest {
     OfflineStore.Opened next = OfflineStore.open(folder, NAME, key);
     assertThat(next.store().isWritable()).as("the lock is free").isTrue();
     next.store().close();
+  }
+
+  @Test
+  void marksAreNotWrittenOverThoseThatWereNotReadYet() throws Exception {
+    Instant before = time.now().minusSeconds(60);
+    Instant now = time.now();
+    Inventory inventory = new Inventory();
+    inventory.merge(List.of(A), now);
+    inventory.mark(List.of("a"), now);
+    try (OfflineStore store = OfflineStore.open(folder, NAME, key).store()) {
+      store.saveNotes(Note.MARK, List.of("b " + before));
+      KeptMarks marks = new KeptMarks(store, inventory);
+
+      marks.write();
+      assertThat(Marks.of(store.notes(Note.MARK))).isEqualTo(Map.of("b", before));
+
+      marks.restore();
+      marks.write();
+      assertThat(Marks.of(store.notes(Note.MARK))).isEqualTo(Map.of("a", now, "b", before));
+    }
   }
 }

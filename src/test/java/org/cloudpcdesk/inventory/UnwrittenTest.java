@@ -85,4 +85,13 @@ class UnwrittenTest {
     unwritten.add(seen("b"));
     assertThat(unwritten.wantsWorker()).as("nothing is due any more").isFalse();
   }
+
+  @Test
+  void aListThatCameToItsEndIsStillTakenForOneWhenClosed() {
+    unwritten.add(seen("a"));
+    unwritten.refreshed(state(Phase.LIVE, T0));
+
+    assertThat(unwritten.close()).isEqualTo(new Batch(Set.of("a"), true));
+    assertThat(unwritten.close().hasRows()).isFalse();
+  }
 }

@@ -82,12 +82,14 @@ public final class Unseen implements AutoCloseable {
     synchronized (this) {
       Snapshot before = last;
       last = next;
-      if (!watching) {
-        // What an empty change set brings was kept from before.
-        watching = changes.isEmpty() && !next.rows().isEmpty();
+      if (changes.isEmpty()) {
+        if (next.rows().size() != before.rows().size()) {
+          // They were kept from before, or are taken back.
+          watching = !next.rows().isEmpty();
+        }
         return;
       }
-      if (changes.isEmpty()) {
+      if (!watching) {
         return;
       }
       Collection<String> ids = new ArrayList<>(changes.added());

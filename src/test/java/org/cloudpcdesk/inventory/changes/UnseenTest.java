@@ -53,6 +53,24 @@ class UnseenTest {
   }
 
   @Test
+  void aLookInTheMiddleOfTheFirstListMakesTheRestOfItNoNews() {
+    Unseen unseen = new Unseen(inventory, time);
+    sees(PC);
+    sees(PC);
+    sees(OTHER);
+    assertThat(unseen.news().size()).isZero();
+  }
+
+  @Test
+  void whatWasKeptIsKnownUnlessItIsTakenBack() {
+    Unseen unseen = new Unseen(inventory, time);
+    inventory.prime(List.of(new Inventory.Row(PC, time.now(), null)));
+    inventory.unprime();
+    sees(PC);
+    assertThat(unseen.news().size()).isZero();
+  }
+
+  @Test
   void aChangeTellsWhatItWasAtTheLastLook() {
     Unseen unseen = watching(PC);
     sees(in(CloudPcStatus.Kind.DEPROVISIONING));
