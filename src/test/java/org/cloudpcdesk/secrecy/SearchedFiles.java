@@ -1,19 +1,21 @@
 package org.cloudpcdesk.secrecy;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
 
 /** Searches folders, each file again only when it has changed; bundles and spreadsheets are opened. Not thread-safe. */
 final class SearchedFiles {
@@ -57,10 +59,15 @@ final class SearchedFiles {
     search(file.toString(), bytes, leaks);
     String name = file.getFileName().toString().toLowerCase(Locale.ROOT);
     if (name.endsWith(".zip") || name.endsWith(".xlsx")) {
-      try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
-        for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-          search(file + "!" + entry.getName(), zip.readAllBytes(), leaks);
+      // By its table of contents: a workbook tells the sizes of its parts there alone.
+      try (ZipFile zip = new ZipFile(file.toFile())) {
+        for (ZipEntry entry : Collections.list(zip.entries())) {
+          try (InputStream part = zip.getInputStream(entry)) {
+            search(file + "!" + entry.getName(), part.readAllBytes(), leaks);
+          }
         }
+      } catch (ZipException notWhole) {
+        // An export or a bundle that was broken off; its bytes were searched as they are.
       }
     }
   }

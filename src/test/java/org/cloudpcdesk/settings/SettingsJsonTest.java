@@ -30,6 +30,7 @@ class SettingsJsonTest {
             .with(Setting.HISTORY_DAYS, 14)
             .with(Setting.TOKEN_STORAGE, TokenStorage.FILE)
             .with(Setting.REFRESH_INTERVAL, Duration.ofMinutes(10))
+            .with(Setting.DEVICE_CODE, false)
             .with(Setting.PROXY, ProxyMode.MANUAL)
             .with(Setting.PROXY_ADDRESS, "proxy.contoso.com:8080")
             .with(Setting.PROXY_USER, "CONTOSO\\mei")
