@@ -142,8 +142,7 @@ final class Checker {
     if (answered) {
       lull.ends();
     }
-    // What was read so long ago proves nothing any more.
-    boolean late = time.now().isAfter(begun.plus(Sender.RECENT));
+    boolean late = Sender.isOld(begun, time.now());
     List<Integer> held = new ArrayList<>();
     List<GraphException> hopeless = new ArrayList<>();
     batch.forEach(

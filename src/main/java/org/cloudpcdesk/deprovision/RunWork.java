@@ -166,6 +166,8 @@ final class RunWork {
       }
       Duration window = Duration.between(wakefulness.now(), windowEnd);
       if (!window.isPositive()) {
+        // What is over stays over, should the clock be set back: items that are being checked wait for no window.
+        windowEnd = Instant.MIN;
         checkAndSend();
       }
       ledger.commit();

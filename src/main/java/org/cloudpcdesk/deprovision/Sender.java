@@ -64,6 +64,14 @@ final class Sender {
     ready.add(new Ready(index, target, checkedAt));
   }
 
+  /**
+   * Whether a check proves nothing any more: it is too old, or it began after now, so that the clock was set back and nobody
+   * knows how old it is.
+   */
+  static boolean isOld(Instant checkedAt, Instant now) {
+    return now.isAfter(checkedAt.plus(RECENT)) || now.isBefore(checkedAt);
+  }
+
   /** True when nothing is in line and nothing under way. */
   boolean isIdle() {
     return ready.isEmpty() && flying == 0;
@@ -92,7 +100,7 @@ final class Sender {
     int places = Math.clamp(actions.places(), 1, MOST) - flying;
     while (chosen.size() < places && !ready.isEmpty()) {
       Ready next = ready.remove();
-      if (now.isAfter(next.checkedAt().plus(RECENT))) {
+      if (isOld(next.checkedAt(), now)) {
         checker.again(next.index());
       } else {
         chosen.add(next);

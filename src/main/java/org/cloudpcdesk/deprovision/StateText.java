@@ -19,8 +19,8 @@ import org.cloudpcdesk.graph.GraphException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States as they are written to the log: request ids, and of people and devices nothing. Differences name their fields only, and
- * an error is told by kind, because the service's own words may quote a person.
+ * States as they are written to the log: request ids, and of people and devices nothing. Differences name their fields
+ * only, and an error is told by kind, because the service's own words may quote a person.
  */
 final class StateText {
   private StateText() {}

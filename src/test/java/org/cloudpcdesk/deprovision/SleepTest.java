@@ -15,6 +15,7 @@ import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.deprovision.ItemState.WouldSend;
+import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -186,6 +187,55 @@ class SleepTest {
     run.execute();
 
     assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+  }
+
+  @Test
+  void aCancelWindowThatIsOverStaysSoWhenTheClockIsSetBack() {
+    boolean[] setBack = new boolean[1];
+    bench.tenant.reads(
+        "a",
+        () -> {
+          setBack[0] = true;
+          bench.time.advance(Duration.ofSeconds(-5));
+          return fails(Kind.NO_NETWORK).read();
+        },
+        shows("a", "inGracePeriod"),
+        gone());
+    DeprovisionRun run = bench.begin(WINDOW, "a");
+    bench.time.whenSlept(
+        () -> {
+          if (setBack[0]) {
+            setBack[0] = false;
+            bench.time.advance(Duration.ofSeconds(3));
+          }
+        });
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).containsExactly("a");
+  }
+
+  @Test
+  void whatWasCheckedBeforeTheClockWasSetBackIsReadAgain() {
+    bench.tenant.places = 1;
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), gone())
+        .reads("b", shows("b", "inGracePeriod"), shows("b", "provisioned"));
+    bench.tenant.answers(
+        "a",
+        () -> {
+          bench.time.advance(Duration.ofMinutes(-10));
+          return new CloudPcActions.Accepted(bench.time.now(), null, "service-a", "client-a");
+        });
+    DeprovisionRun run = bench.plan("a", "b");
+
+    run.execute();
+
+    assertThat(Bench.states(run))
+        .satisfiesExactly(
+            a -> assertThat(a).isInstanceOf(Deprovisioned.class), b -> assertThat(b).isInstanceOf(Skipped.class));
+    assertThat(bench.tenant.posts).containsExactly("a");
   }
 
   @Test
