@@ -165,10 +165,10 @@ final class Attempt {
     return false;
   }
 
-  /** Takes an unwanted answer out of msal4j's cache, unless its account was there before. */
+  /** Takes an unwanted answer out of msal4j's cache, unless its account was there before and is to stay. */
   private void drop(HeldToken unwanted) {
     String home = unwanted.account().homeAccountId();
-    if (!knownBefore.contains(home)) {
+    if (!knownBefore.contains(home) || state.isSignedOut(unwanted.account())) {
       var _ = msal.forget(home);
     }
   }

@@ -20,7 +20,7 @@ public final class BoundSignIn implements SignIn {
   private final SignIn signIn;
   private final Account owner;
   private final Set<Permission> first;
-  private boolean ended;
+  private volatile boolean ended;
 
   /**
    * @param signIn the owner is signed in with it, or nobody yet
@@ -124,8 +124,9 @@ public final class BoundSignIn implements SignIn {
     return signIn.account();
   }
 
+  /** Does not wait for a silent sign-in that is under way, because the window's thread signs out: that one fails then. */
   @Override
-  public synchronized CompletableFuture<Void> signOut() {
+  public CompletableFuture<Void> signOut() {
     ended = true;
     return signIn.signOut();
   }

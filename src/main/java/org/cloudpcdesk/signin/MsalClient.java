@@ -15,7 +15,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.cloudpcdesk.model.ClaimsChallenge;
@@ -108,13 +107,15 @@ final class MsalClient implements AutoCloseable {
     return await(msal().getAccounts());
   }
 
-  /** Takes an account out of the cache, in the background. */
+  /** Takes an account out of the cache, in the background and also after {@link #close}. */
   CompletableFuture<Void> forget(String homeAccountId) {
-    try {
-      return CompletableFuture.runAsync(() -> cache.forget(homeAccountId), executor);
-    } catch (RejectedExecutionException closed) {
-      return CompletableFuture.completedFuture(null);
-    }
+    return CompletableFuture.runAsync(
+        () -> cache.forget(homeAccountId), Thread.ofVirtual().name("signin-forget-", 0)::start);
+  }
+
+  /** The same at once. Waits for the cache's file. */
+  void forgetNow(String homeAccountId) {
+    cache.forget(homeAccountId);
   }
 
   private static <T> T await(CompletableFuture<T> answer) throws SignInException {

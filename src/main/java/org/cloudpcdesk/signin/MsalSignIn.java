@@ -186,13 +186,27 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
             .orElseThrow(
                 () -> new SignInException(
                     Kind.INTERACTION_REQUIRED, "the account is not remembered", null, null, null));
-    HeldToken first = HeldToken.of(msal.renew(scopes.of(permissions), known, account.tenantId(), null), account.tenantDomain());
-    requireSame(account, first);
+    HeldToken first = renew(scopes.of(permissions), known, account, null);
     if (!state.takeUp(first)) {
       throw new SignInException(Kind.CANCELLED, "the session was closed, or is somebody's", null, null, null);
     }
     LOG.info("signed in silently to tenant {}", first.account().tenantId());
     return first.account();
+  }
+
+  private HeldToken renew(
+      Set<String> wanted, IAccount known, Account owner, @Nullable ClaimsChallenge demand) throws SignInException {
+    try {
+      HeldToken next =
+          HeldToken.of(msal.renew(wanted, known, owner.tenantId(), demand), owner.tenantDomain());
+      requireSame(owner, next);
+      return next;
+    } finally {
+      if (state.isSignedOut(owner)) {
+        // msal4j has put the account back into the cache that the sign-out took it from.
+        msal.forgetNow(owner.homeAccountId());
+      }
+    }
   }
 
   /** A token of another account or tenant is never used, whatever the identity service answers. */
@@ -235,11 +249,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
       // msal4j answers a repeated refused request from memory for two minutes. A permission that was refused once is
       // therefore asked for alone, so that renewing what was granted is another request.
       Set<String> wanted = now.carries(permission) ? scopes.of(now.granted()) : scopes.of(Set.of(permission));
-      HeldToken next =
-          HeldToken.of(
-              msal.renew(wanted, now.msalAccount(), now.account().tenantId(), demand),
-              now.account().tenantDomain());
-      requireSame(now.account(), next);
+      HeldToken next = renew(wanted, now.msalAccount(), now.account(), demand);
       return state.keep(next, now, permission, time.now()).token();
     } finally {
       renewing.unlock();
@@ -259,7 +269,7 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   @Override
   public CompletableFuture<Void> signOut() {
     Optional<Account> last = state.owner();
-    end("signed out");
+    end(state.signOut(), "signed out");
     if (last.isEmpty()) {
       return CompletableFuture.completedFuture(null);
     }
@@ -271,12 +281,11 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
   @Override
   public void close() {
     state.close();
-    end("the session was closed");
+    end(state.clear(), "the session was closed");
     msal.close();
   }
 
-  private void end(String why) {
-    state.clear()
-        .forEach(question -> question.fail(new SignInException(Kind.CANCELLED, why, null, null, null)));
+  private static void end(List<Attempt> open, String why) {
+    open.forEach(question -> question.fail(new SignInException(Kind.CANCELLED, why, null, null, null)));
   }
 }

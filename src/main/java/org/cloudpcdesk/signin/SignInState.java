@@ -19,6 +19,9 @@ final class SignInState {
   /** Whose this is. The first to sign in keeps it: what was begun in one tenant must never go on with another's token. */
   private @Nullable Account owner;
 
+  /** The account that was signed out: what was on its way for it then is nobody's, and is not to be remembered. */
+  private @Nullable String signedOut;
+
   /** The first one has the browser; the others wait until it is over. */
   private final Deque<Attempt> questions = new ArrayDeque<>();
 
@@ -77,13 +80,14 @@ final class SignInState {
     }
     held = answer;
     owner = answer.account();
+    signedOut = null;
     demand = null;
     return true;
   }
 
   /** Makes a remembered account the session, unless somebody is signed in. */
   synchronized boolean takeUp(HeldToken first) {
-    if (closed || held != null || !isFor(first)) {
+    if (closed || held != null || !isFor(first) || isSignedOut(first.account())) {
       return false;
     }
     held = first;
@@ -129,6 +133,17 @@ final class SignInState {
     demand = null;
     questions.clear();
     return open;
+  }
+
+  /** The owner is signed out; what was asked. */
+  synchronized List<Attempt> signOut() {
+    signedOut = owner == null ? null : owner.homeAccountId();
+    return clear();
+  }
+
+  /** Whether an account was signed out, and did not sign in again since. */
+  synchronized boolean isSignedOut(Account account) {
+    return account.homeAccountId().equals(signedOut);
   }
 
   synchronized void close() {

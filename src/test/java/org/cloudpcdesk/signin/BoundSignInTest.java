@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.ClaimsChallenge;
 import org.cloudpcdesk.model.Permission;
@@ -99,5 +101,47 @@ class BoundSignInTest {
 
     assertOther(catchThrowable(() -> bound.interactive(Set.of(Permission.CLOUD_PC_READ)).get()).getCause());
     assertOther(catchThrowable(() -> bound.silent(BO, Set.of(Permission.CLOUD_PC_READ))));
+  }
+
+  /** The window's thread signs out. */
+  @Test
+  void signingOutDoesNotWaitForASilentSignInThatTheServiceKeepsWaiting() throws Exception {
+    CountDownLatch asked = new CountDownLatch(1);
+    CountDownLatch answered = new CountDownLatch(1);
+    FakeSignIn slow =
+        new FakeSignIn(ALEX) {
+          @Override
+          public Optional<Account> account() {
+            return Optional.empty();
+          }
+
+          @Override
+          public Account silent(Account remembered, Set<Permission> permissions) throws SignInException {
+            asked.countDown();
+            try {
+              answered.await();
+            } catch (InterruptedException ended) {
+              Thread.currentThread().interrupt();
+            }
+            throw new SignInException(Kind.CANCELLED, "signed out meanwhile", null, null, null);
+          }
+
+          @Override
+          public CompletableFuture<Void> signOut() {
+            return CompletableFuture.completedFuture(null);
+          }
+        };
+    BoundSignIn bound = new BoundSignIn(slow, ALEX, Set.of(Permission.CLOUD_PC_READ));
+    CompletableFuture<Throwable> waiting =
+        CompletableFuture.supplyAsync(
+            () -> catchThrowable(() -> bound.token(Permission.CLOUD_PC_READ, false)), Thread::startVirtualThread);
+    try {
+      asked.await();
+
+      assertThat(CompletableFuture.runAsync(bound::signOut, Thread::startVirtualThread)).succeedsWithin(Duration.ofSeconds(10));
+    } finally {
+      answered.countDown();
+    }
+    assertThat(waiting.get()).isInstanceOf(SignInException.class);
   }
 }

@@ -33,7 +33,7 @@ public abstract class FakeSignIn implements SignIn {
   }
 
   @Override
-  public Account silent(Account remembered, Set<Permission> permissions) {
+  public Account silent(Account remembered, Set<Permission> permissions) throws SignInException {
     throw new UnsupportedOperationException();
   }
 

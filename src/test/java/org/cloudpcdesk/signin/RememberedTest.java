@@ -136,6 +136,40 @@ class RememberedTest {
     assertThat(start().remembered()).containsExactly(bo);
   }
 
+  private void signOutWhileATokenIsOnItsWay(MsalSignIn leaving) {
+    login.answerNextToken(
+        exchange -> {
+          leaving.signOut().join();
+          login.identity.handle(exchange);
+        });
+  }
+
+  @Test
+  void signingOutWhileSomebodyIsSignedInSilentlySignsNobodyInAndForgetsTheAccountAllTheSame() throws Exception {
+    Account alex = signedInBefore(ALEX);
+    Account bo = signedInBefore(BO);
+    MsalSignIn leaving = start();
+    leaving.expect(alex);
+    signOutWhileATokenIsOnItsWay(leaving);
+
+    assertThat(failure(() -> leaving.silent(alex, FIRST)).kind()).isEqualTo(Kind.CANCELLED);
+
+    assertThat(leaving.account()).isEmpty();
+    assertThat(start().remembered()).containsExactly(bo);
+  }
+
+  @Test
+  void signingOutWhileATokenIsRenewedForgetsTheAccountAllTheSame() throws Exception {
+    Account alex = signedInBefore(ALEX);
+    MsalSignIn leaving = start();
+    leaving.silent(alex, FIRST);
+    signOutWhileATokenIsOnItsWay(leaving);
+
+    assertThat(failure(() -> leaving.token(CLOUD_PC_READ, true)).kind()).isEqualTo(Kind.INTERACTION_REQUIRED);
+
+    assertThat(start().remembered()).isEmpty();
+  }
+
   @Test
   void aSessionThatHasEndedAsksForASignInAndSignsNobodyIn() throws Exception {
     Account alex = signedInBefore(ALEX);
