@@ -116,8 +116,9 @@ public final class OfflineCopy implements AutoCloseable {
     return new Row(stored.pc(), stored.seen(), stored.changed());
   }
 
-  /** There is no store that could be used: everything works, but nothing is kept. */
+  /** There is no store that could be used: everything works, but nothing is kept. Takes back what {@link #begin} put in. */
   public void doWithout(StoreException why) {
+    inventory.unprime();
     tell(new Trouble.Unusable(why));
     refresher.startsWithListOf(null);
     begun.complete(null);

@@ -367,7 +367,9 @@ class OfflineCopyTest {
     try (Refresher refresher = new Refresher(service, inventory, time, executor);
         OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
       StoreException why = new StoreException("No.", new IOException("told to fail"));
+      copy.begin(new OfflineStore.Front(List.of(new StoredRow(B, time.now(), null)), 2, time.now()));
       copy.doWithout(why);
+      assertThat(inventory.snapshot().rows()).isEmpty();
 
       inventory.merge(List.of(A), time.now());
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.cloudpcdesk.deprovision.TargetList;
 import org.cloudpcdesk.inventory.Inventory;
+import org.cloudpcdesk.inventory.query.Condition;
 import org.cloudpcdesk.inventory.query.FaultText;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
@@ -51,6 +52,9 @@ interface Targets {
     return switch (QueryParser.parse(text)) {
       case ParsedQuery.Bad bad ->
           throw new BadInputException(FaultText.pointed(bad) + "\n" + FaultText.of(bad.fault()));
+      case ParsedQuery.Good good when Condition.asksForWatching(good.condition()) ->
+          throw new BadInputException(
+              "is:marked, seen and changed ask for what the window noted, and this command reads everything anew. Leave them out of the query, or deprovision these from the window.");
       case ParsedQuery.Good good ->
           (tenant, now) -> {
             Search.Query query = new Search.Query(good, ParsedQuery.EVERYTHING, List.of());

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.inventory.query;
 
 import java.util.List;
+import java.util.function.Predicate;
 
 /** What a query asks of a Cloud PC. Immutable; equal when the same is asked in the same way. */
 public sealed interface Condition {
@@ -9,12 +10,28 @@ public sealed interface Condition {
 
   /** Whether a condition asks for a state, anywhere in it. */
   static boolean asksFor(State state, Condition condition) {
+    return asks(condition, leaf -> leaf instanceof Is(State asked) && asked == state);
+  }
+
+  /**
+   * Whether a condition asks, anywhere in it, for what only a program knows that watched the tenant: what was marked, and
+   * when a Cloud PC was last seen or changed under its eyes.
+   */
+  static boolean asksForWatching(Condition condition) {
+    return asksFor(State.MARKED, condition)
+        || asks(condition, leaf -> leaf instanceof When(Field field, TimeTest _) && isWatched(field));
+  }
+
+  private static boolean isWatched(Field field) {
+    return field == Field.SEEN || field == Field.CHANGED;
+  }
+
+  private static boolean asks(Condition condition, Predicate<Condition> leaf) {
     return switch (condition) {
-      case All(List<Condition> parts) -> parts.stream().anyMatch(part -> asksFor(state, part));
-      case Any(List<Condition> parts) -> parts.stream().anyMatch(part -> asksFor(state, part));
-      case Not(Condition part) -> asksFor(state, part);
-      case Is(State asked) -> asked == state;
-      case Anywhere _, Text _, When _ -> false;
+      case All(List<Condition> parts) -> parts.stream().anyMatch(part -> asks(part, leaf));
+      case Any(List<Condition> parts) -> parts.stream().anyMatch(part -> asks(part, leaf));
+      case Not(Condition part) -> asks(part, leaf);
+      case Is _, Anywhere _, Text _, When _ -> leaf.test(condition);
     };
   }
 

@@ -437,6 +437,15 @@ class DeprovisionCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"is:marked", "is:grace -changed<2d", "is:grace (ada or seen>1d)"})
+  void whatOnlyAWindowNotedIsNotGuessed(String query) {
+    assertThat(run(query)).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).contains("Leave them out of the query");
+    assertThat(out.toString()).isEmpty();
+  }
+
   @Test
   void aListThatIsNoTextIsRefused() throws IOException {
     Path file = Files.write(folder.resolve("list.xlsx"), new byte[] {'P', 'K', 3, 4, (byte) 0xC3, (byte) 0x28});
