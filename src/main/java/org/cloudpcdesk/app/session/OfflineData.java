@@ -140,18 +140,36 @@ public final class OfflineData {
    * Forgets that an account was ever here.
    *
    * @param withData whether what was kept of its tenants goes too
-   * @throws StoreException when something could not be deleted; what could be is gone
+   * @throws StoreException when something could not be deleted; what could be is gone, and the account stays known as
+   *     signed out, so that it can be forgotten once more
    */
   void forget(Account account, boolean withData) throws StoreException {
-    List<Known> known = known();
-    KnownTenants.in(folder, key()).forget(account);
-    if (withData) {
-      for (Known one : known) {
-        if (one.account().homeAccountId().equals(account.homeAccountId())) {
+    Optional<StoreException> left = withData ? delete(account) : Optional.empty();
+    KnownTenants tenants = KnownTenants.in(folder, key());
+    if (left.isPresent()) {
+      tenants.signedOut(account);
+      throw left.get();
+    }
+    tenants.forget(account);
+  }
+
+  /** Deletes what was kept of an account's tenants; returns why something is left. */
+  private Optional<StoreException> delete(Account account) {
+    StoreException left = null;
+    for (Known one : known()) {
+      if (one.account().homeAccountId().equals(account.homeAccountId())) {
+        try {
           new StorePlace(folder, one.store()).delete();
+        } catch (StoreException failed) {
+          if (left == null) {
+            left = failed;
+          } else {
+            left.addSuppressed(failed);
+          }
         }
       }
     }
+    return Optional.ofNullable(left);
   }
 
   private synchronized DataKey key() throws StoreException {

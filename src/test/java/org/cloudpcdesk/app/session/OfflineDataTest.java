@@ -114,6 +114,9 @@ class OfflineDataTest {
   void dataThatAnotherProgramHasOpenIsLeftAloneAndThatIsSaid() throws Exception {
     StoreName name = OfflineData.of(MICROSOFT, CONTOSO);
     open(name, ALEX);
+    StoreName free = OfflineData.of(MICROSOFT, FABRIKAM);
+    open(free, ALEX_AT_FABRIKAM);
+    data.opened(name, ALEX);
     OfflineStore elsewhere = data.open(name).store();
 
     assertThatThrownBy(() -> data.forget(ALEX, true))
@@ -122,5 +125,11 @@ class OfflineDataTest {
 
     elsewhere.close();
     assertThat(new StorePlace(folder, name).exists()).isTrue();
+    assertThat(new StorePlace(folder, free).exists()).isFalse();
+    // So that it can be forgotten once more, as the administrator is told.
+    assertThat(data.known()).hasSize(2).allMatch(Known::signedOut);
+    data.forget(ALEX, true);
+    assertThat(new StorePlace(folder, name).exists()).isFalse();
+    assertThat(data.known()).isEmpty();
   }
 }
