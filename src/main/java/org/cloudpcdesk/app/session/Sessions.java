@@ -86,8 +86,7 @@ public final class Sessions implements Opener, AutoCloseable {
     return switch (request) {
       case Request.Sample() -> openSample();
       case Request.Tenant asked -> signIn(asked, show);
-      case Request.Known(KnownAccount who) when who.standing() == Standing.READY -> reopen(who);
-      case Request.Known(KnownAccount who) -> signInAgain(who);
+      case Request.Known(KnownAccount who) -> openKnown(who);
     };
   }
 
@@ -116,10 +115,19 @@ public final class Sessions implements Opener, AutoCloseable {
         null);
   }
 
-  private CompletableFuture<Session> signInAgain(KnownAccount who) {
-    if (!settings.current().allowsTenant(who.account().tenantId())) {
+  /** What was shown when it was offered may be old: the policy is held against it as it is now. */
+  private CompletableFuture<Session> openKnown(KnownAccount who) {
+    StoreName name = OfflineData.of(signIns.roots(who.cloud()), who.account().tenantId());
+    Known known = new Known(name, who.account(), time.now(), false);
+    if (!mayReopen(known)) {
       return failedFuture(Connections.notAllowed());
     }
+    return who.standing() == Standing.READY
+        ? CompletableFuture.completedFuture(reopen(known, OfflineStart.backTo(known, data, executor)))
+        : signInAgain(who);
+  }
+
+  private CompletableFuture<Session> signInAgain(KnownAccount who) {
     Roots roots = signIns.roots(who.cloud());
     MsalSignIn signIn = signIns.signIn(roots, who.account().tenantId());
     signIn.expect(who.account());
@@ -130,15 +138,6 @@ public final class Sessions implements Opener, AutoCloseable {
     return follow(roots, signIn, named, null);
   }
 
-  private CompletableFuture<Session> reopen(KnownAccount who) {
-    StoreName name = OfflineData.of(signIns.roots(who.cloud()), who.account().tenantId());
-    Known known = new Known(name, who.account(), time.now(), false);
-    if (!mayReopen(known)) {
-      return failedFuture(Connections.notAllowed());
-    }
-    return CompletableFuture.completedFuture(reopen(known, OfflineStart.backTo(known, data, executor)));
-  }
-
   private CompletableFuture<Session> openSample() {
     CompletableFuture<Session> opened = new CompletableFuture<>();
     executor.execute(
@@ -146,7 +145,10 @@ public final class Sessions implements Opener, AutoCloseable {
           try {
             SampleService sample = sampleService();
             MsalSignIn signIn = sample.signIn(signIns);
-            handOver(follow(sample.roots(), signIn, signIn.interactive(SignIns.FIRST), sample), opened);
+            CompletableFuture<Session> session =
+                follow(sample.roots(), signIn, signIn.interactive(SignIns.FIRST), sample);
+            passCancelOn(opened, session);
+            handOver(session, opened);
           } catch (RuntimeException notServed) {
             opened.completeExceptionally(notServed);
           }
@@ -155,7 +157,6 @@ public final class Sessions implements Opener, AutoCloseable {
   }
 
   private static void handOver(CompletableFuture<Session> from, CompletableFuture<Session> to) {
-    passCancelOn(to, from);
     var _ =
         from.whenComplete(
             (session, failure) -> {
@@ -173,15 +174,17 @@ public final class Sessions implements Opener, AutoCloseable {
       Roots roots, MsalSignIn signIn, CompletableFuture<Account> asked, @Nullable SampleService sample) {
     CompletableFuture<Account> account = asked.exceptionallyCompose(failure -> failedFuture(clockFirst(failure)));
     passCancelOn(account, asked);
-    CompletableFuture<Session> session = account.thenApply(who -> signedIn(roots, signIn, who, sample));
-    passCancelOn(session, account);
+    CompletableFuture<Session> built = account.thenApply(who -> signedIn(roots, signIn, who, sample));
     var _ =
-        session.whenComplete(
+        built.whenComplete(
             (opened, failure) -> {
               if (failure != null) {
                 signIn.close();
               }
             });
+    CompletableFuture<Session> session = new CompletableFuture<>();
+    passCancelOn(session, account);
+    handOver(built, session);
     return session;
   }
 
@@ -302,7 +305,7 @@ public final class Sessions implements Opener, AutoCloseable {
    * Forgets an account on this computer. Its session has to be closed. Waits for the disk.
    *
    * @param withData whether what was stored of its tenants goes too
-   * @throws StoreException when not everything could be deleted; the tokens are gone
+   * @throws StoreException when not everything could be deleted; the tokens are gone, and the account can be forgotten again
    */
   public void forget(Account account, boolean withData) throws StoreException {
     signIns.forget(account);

@@ -104,6 +104,24 @@ class PolicyHoldsTest {
   }
 
   @Test
+  void aTenantOrACloudThatThePolicyDoesNotNameAnyMoreIsNotOpened() throws Exception {
+    KnownAccount known;
+    try (Sessions before = sessions("{}", "{}")) {
+      open(before).close();
+      known = before.known().getFirst();
+    }
+    for (String policy : List.of("{\"tenant\": \"%s\"}".formatted(OTHER_TENANT), "{\"cloud\": \"US_GOVERNMENT_L4\"}")) {
+      try (Sessions sessions = sessions(policy, "{}")) {
+        for (Standing standing : Standing.values()) {
+          KnownAccount claimed = new KnownAccount(known.account(), known.cloud(), false, standing);
+          assertRefused(
+              sessions.open(new Opener.Request.Known(claimed), code -> {}), SignInException.Kind.TENANT_NOT_ALLOWED);
+        }
+      }
+    }
+  }
+
+  @Test
   void aTenantThatIsNamedByItsIdAndNotAllowedIsRefusedBeforeAnybodyIsAsked() throws Exception {
     try (Sessions sessions = sessions("{\"allowedTenants\": [\"%s\"]}".formatted(OTHER_TENANT), "{}")) {
       for (Opener.Way way : Opener.Way.values()) {

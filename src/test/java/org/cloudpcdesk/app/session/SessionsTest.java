@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -47,6 +48,8 @@ import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
+import org.cloudpcdesk.store.StoreName;
+import org.cloudpcdesk.store.StorePlace;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.signin.Failure;
 import org.cloudpcdesk.ui.signin.Opener;
@@ -74,12 +77,17 @@ class SessionsTest {
   }
 
   private Sessions sessions(DeskOptions options, Network network) {
+    return sessions(options, network, Time.system());
+  }
+
+  /** @param keeping the clock of what is kept */
+  private Sessions sessions(DeskOptions options, Network network, Time keeping) {
     FileSettingsStore settings =
         new FileSettingsStore(folder.resolve("settings.json"), "test", Executors.newSingleThreadScheduledExecutor());
     return new Sessions(
         options,
         settings,
-        new OfflineData(folder, Time.system()),
+        new OfflineData(folder, keeping),
         page -> {
           throw new AssertionError("nobody needs a browser here");
         },
@@ -208,6 +216,36 @@ class SessionsTest {
           .isNotEmpty()
           .allSatisfy(entry -> assertThat(entry.draft().tenantId()).startsWith("sample "))
           .allSatisfy(entry -> assertThat(entry.draft().ticket()).isEqualTo("INC-9"));
+    }
+  }
+
+  @Test
+  void aSessionThatIsGivenUpWhileItsStoreIsOpenedIsClosed() throws Exception {
+    CompletableFuture<CompletableFuture<Session>> open = new CompletableFuture<>();
+    CompletableFuture<Thread> opening = new CompletableFuture<>();
+    Time givesUp =
+        new Time() {
+          @Override
+          public Instant now() {
+            open.join().cancel(true);
+            opening.complete(Thread.currentThread());
+            return Instant.EPOCH;
+          }
+
+          @Override
+          public void sleep(Duration duration) {
+            throw new AssertionError("nobody sleeps here");
+          }
+        };
+    DeskOptions options = new DeskOptions(true, Roots.MICROSOFT, folder, false);
+    try (Sessions sessions = sessions(options, Network.asSystem(), givesUp)) {
+      open.complete(sessions.open(new Opener.Request.Sample(), code -> {}));
+      opening.get(20, TimeUnit.SECONDS).join();
+
+      StorePlace place = new StorePlace(folder, StoreName.sample(SampleTenant.TENANT_ID));
+      assertThat(place.exists()).isTrue();
+      // Whoever has a store open keeps it from being deleted.
+      place.delete();
     }
   }
 
