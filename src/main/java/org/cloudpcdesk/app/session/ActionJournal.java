@@ -84,13 +84,10 @@ public final class ActionJournal implements AutoCloseable {
 
   @Override
   public void close() {
-    try {
-      if (journal != null) {
-        journal.close();
-      }
-      if (lock != null) {
-        lock.close();
-      }
+    // The right to act is given back whatever became of the journal.
+    try (ActionLock _ = lock;
+        Journal _ = journal) {
+      LOG.debug("the journal is closed");
     } catch (JournalException failed) {
       LOG.warn("the journal was not closed properly", failed);
     }

@@ -2,7 +2,6 @@ package org.cloudpcdesk.app.session;
 
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -108,7 +107,7 @@ public record OfflineStart(
                 try {
                   opened.store().close();
                 } catch (StoreException failed) {
-                  throw new CompletionException(failed);
+                  LOG.warn("what was stored was not closed properly", failed);
                 }
               }
             });
