@@ -108,7 +108,7 @@ final class SessionWindow implements AutoCloseable {
             desktop.time(),
             desktop.times(),
             desktop.clipboard(),
-            new DetailsPane.Ways(this::reveal, history::show));
+            new DetailsPane.Ways(this::reveal, history::show, ways::explain));
     details = detailsPane;
     detailsPlace.fill(detailsPane.node());
     ActivityPane activityPane =

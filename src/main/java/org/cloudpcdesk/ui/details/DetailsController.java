@@ -72,18 +72,21 @@ final class DetailsController {
         changes,
         model.changes(),
         idle,
+        ways.explain(),
         came -> EntriesView.of(came.stream().map(text::change).toList(), messages.text("changes.empty")));
     new SectionView<>(
         actions,
         model.actions(),
         idle,
+        ways.explain(),
         came -> EntriesView.of(came.stream().map(text::action).toList(), messages.text("actions.empty")));
     new SectionView<>(
         audit,
         model.audit(),
         idle,
+        ways.explain(),
         came -> EntriesView.of(came.stream().map(text::audit).toList(), messages.text("audit.empty")));
-    new SectionView<>(raw, model.raw(), idle, json -> RawView.of(json, clipboard));
+    new SectionView<>(raw, model.raw(), idle, ways.explain(), json -> RawView.of(json, clipboard));
     gone.setGraphic(Icons.of("fltrmz-warning-16"));
     marked.setGraphic(Icons.of("fltral-flag-16"));
     deprovision.setOnAction(event -> model.deprovision());
@@ -98,7 +101,7 @@ final class DetailsController {
   }
 
   private void section(TitledPane pane, SectionModel<String, FoundPerson> section, PersonView view) {
-    new SectionView<>(pane, section, messages.text("person.idle"), view::ready, view::insteadOf);
+    new SectionView<>(pane, section, messages.text("person.idle"), ways.explain(), view::ready, view::insteadOf);
   }
 
   private void openHistory() {
@@ -155,7 +158,7 @@ final class DetailsController {
     if (shown == null) {
       return;
     }
-    fieldsView.update(shown.row().pc(), model.now());
+    fieldsView.update(shown.row().pc());
     String end = shown.gone() ? "" : fieldsView.graceEnd(shown.row().pc(), model.now());
     show(grace, end.isEmpty() ? "" : messages.text("grace.header", end));
     DeprovisionCommand.Verdict verdict = model.verdict();

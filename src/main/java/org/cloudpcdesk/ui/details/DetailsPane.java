@@ -3,6 +3,7 @@ package org.cloudpcdesk.ui.details;
 import java.util.function.Consumer;
 import javafx.scene.Node;
 import javafx.scene.layout.StackPane;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Fxml;
@@ -23,8 +24,9 @@ public final class DetailsPane {
    *
    * @param show shows another Cloud PC, by id
    * @param history shows what was done to a Cloud PC, by id
+   * @param explain shows what the account may do, and why it was refused this
    */
-  public record Ways(Consumer<String> show, Consumer<String> history) {}
+  public record Ways(Consumer<String> show, Consumer<String> history, Consumer<GraphException> explain) {}
 
   public DetailsPane(
       Session session,

@@ -15,6 +15,7 @@ import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The typed fields of a Cloud PC. Made once and brought up to date in place, so that a refresh moves neither the focus
@@ -62,29 +63,33 @@ final class FieldsView {
 
   /** When the grace period ends, as countdown and exact time; empty when there is none. */
   String graceEnd(CloudPc pc, Instant now) {
-    return value(Field.GRACE_END, pc, now);
+    GraphTime end = pc.gracePeriodEnd();
+    return end == null || end.instant().isEmpty()
+        ? text.moment(end)
+        : messages.text("grace", times.countdown(end.instant().get(), now), text.moment(end));
   }
 
-  void update(CloudPc pc, Instant now) {
-    lines.forEach((field, line) -> show(line, value(field, pc, now)));
+  void update(CloudPc pc) {
+    lines.forEach(
+        (field, line) -> {
+          if (field.isMoment()) {
+            show(line, shortly(field.moment(pc)), text.moment(field.moment(pc)));
+          } else {
+            String plain = field.text(pc);
+            show(line, plain == null ? "" : plain, plain == null ? "" : plain);
+          }
+        });
   }
 
-  private String value(Field field, CloudPc pc, Instant now) {
-    if (!field.isMoment()) {
-      String plain = field.text(pc);
-      return plain == null ? "" : plain;
-    }
-    GraphTime moment = field.moment(pc);
-    if (moment != null && field == Field.GRACE_END && moment.instant().isPresent()) {
-      return messages.text("grace", times.countdown(moment.instant().get(), now), text.moment(moment));
-    }
-    return text.moment(moment);
+  /** What fits beside the name in a narrow pane; the tooltip has the day of the week and the zone, too. */
+  private String shortly(@Nullable GraphTime moment) {
+    return moment == null ? "" : moment.instant().map(times::moment).orElse(moment.text());
   }
 
-  private static void show(Line line, String value) {
+  private static void show(Line line, String value, String tip) {
     if (!value.equals(line.value().getText())) {
       line.value().setText(value);
-      line.value().getTooltip().setText(value);
+      line.value().getTooltip().setText(tip);
     }
     boolean present = !value.isBlank();
     line.label().setVisible(present);

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.details;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
@@ -10,6 +11,7 @@ import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.TitledPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.ui.common.Icons;
 import org.cloudpcdesk.ui.common.Messages;
 
@@ -28,14 +30,21 @@ final class SectionView<T> {
   private final SectionModel<?, T> model;
   private final Function<T, Node> ready;
   private final Function<SectionFailure, Optional<Node>> instead;
+  private final Consumer<GraphException> explain;
   private final String idle;
 
   /**
    * @param idle what is said while there is nothing to ask for
+   * @param explain shows what the account may do, and why this was refused
    * @param ready makes the nodes for what came
    */
-  SectionView(TitledPane pane, SectionModel<?, T> model, String idle, Function<T, Node> ready) {
-    this(pane, model, idle, ready, failure -> Optional.empty());
+  SectionView(
+      TitledPane pane,
+      SectionModel<?, T> model,
+      String idle,
+      Consumer<GraphException> explain,
+      Function<T, Node> ready) {
+    this(pane, model, idle, explain, ready, failure -> Optional.empty());
   }
 
   /** @param instead what is shown in place of a failure's sentence, if anything */
@@ -43,11 +52,13 @@ final class SectionView<T> {
       TitledPane pane,
       SectionModel<?, T> model,
       String idle,
+      Consumer<GraphException> explain,
       Function<T, Node> ready,
       Function<SectionFailure, Optional<Node>> instead) {
     this.pane = pane;
     this.model = model;
     this.idle = idle;
+    this.explain = explain;
     this.ready = ready;
     this.instead = instead;
     content.getStyleClass().add("section-content");
@@ -96,7 +107,16 @@ final class SectionView<T> {
     retry.setId(pane.getId() + "Retry");
     retry.getStyleClass().add("small");
     retry.setOnAction(event -> model.reload());
-    box.getChildren().add(retry);
+    HBox ways = new HBox(8, retry);
+    GraphException refused = failure.refused();
+    if (refused != null) {
+      Hyperlink why = new Hyperlink(messages.text("section.access"));
+      why.setId(pane.getId() + "Access");
+      why.getStyleClass().add("text-small");
+      why.setOnAction(event -> explain.accept(refused));
+      ways.getChildren().add(why);
+    }
+    box.getChildren().add(ways);
     return box;
   }
 

@@ -87,9 +87,9 @@ final class GridColumns {
     return switch (shows) {
       case STATUS -> 138;
       case DEVICE -> 122;
-      case PERSON -> 150;
-      case PLAN -> 120;
-      case POLICY -> 104;
+      case PERSON -> 130;
+      case PLAN -> 112;
+      case POLICY -> 92;
       case GRACE_END -> 92;
       case REGION -> 96;
       case LAST_SEEN -> 82;

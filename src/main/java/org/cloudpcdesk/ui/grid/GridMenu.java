@@ -6,10 +6,12 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
+import javafx.scene.text.Text;
 import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.View;
@@ -23,6 +25,8 @@ import org.cloudpcdesk.ui.common.TextClipboard;
 
 /** The menu on the chosen rows. Its keys work while the window has the keyboard. */
 final class GridMenu {
+  /** Where a reason goes on in the next line, so that a long one does not make the whole menu wide. */
+  private static final double REASON_WIDTH = 300;
 
   /** What copying needs. */
   record Copying(RowCopies copies, TextClipboard clipboard, Tasks tasks, Supplier<List<Column>> columns) {}
@@ -48,6 +52,7 @@ final class GridMenu {
     MenuItem mark = item("menuMark", messages.text("menu.mark"), "fltral-flag-16");
     mark.setAccelerator(KeyCombination.valueOf("Ctrl+M"));
     mark.setOnAction(event -> model.marks().toggle(List.copyOf(selection.chosen())));
+    CustomMenuItem whyNot = whyNot();
     RowCopies copies = copying.copies();
     MenuItem ending = copy("menuCopyEnding", messages.text("menu.copyEnding"), "", copies::asEndingPowerShell);
     Menu copyAs =
@@ -70,10 +75,11 @@ final class GridMenu {
             copyAs,
             new SeparatorMenuItem(),
             mark,
-            deprovision);
+            deprovision,
+            whyNot);
     menu.setOnShowing(
         event -> {
-          prepare(menu, command, deprovision, ending);
+          prepare(menu, command, deprovision, whyNot, ending);
           name(mark);
         });
     return menu;
@@ -84,17 +90,16 @@ final class GridMenu {
     mark.setDisable(selection.chosen().isEmpty() || model.isGoneShown());
   }
 
-  private void prepare(ContextMenu menu, DeprovisionCommand command, MenuItem deprovision, MenuItem ending) {
+  private void prepare(
+      ContextMenu menu, DeprovisionCommand command, MenuItem deprovision, CustomMenuItem whyNot, MenuItem ending) {
     boolean any = !selection.chosen().isEmpty();
     menu.getItems().forEach(item -> item.setDisable(!any));
     ending.setDisable(chosen().stream().noneMatch(RowCopies::canEnd));
     DeprovisionCommand.Verdict verdict = command.verdict(List.copyOf(selection.chosen()));
     deprovision.setDisable(!verdict.enabled());
-    String why = verdict.why();
-    deprovision.setText(
-        verdict.enabled() || why == null
-            ? messages.text("menu.deprovision")
-            : messages.text("menu.deprovision.disabled", why));
+    String why = verdict.enabled() ? null : verdict.why();
+    whyNot.setVisible(why != null);
+    ((Text) whyNot.getContent()).setText(why == null ? "" : why);
   }
 
   private String asText(List<Row> rows) {
@@ -138,6 +143,16 @@ final class GridMenu {
       }
     }
     return rows;
+  }
+
+  /** Why the entry above it cannot be chosen; can itself not be chosen either. */
+  private static CustomMenuItem whyNot() {
+    Text why = new Text();
+    why.setWrappingWidth(REASON_WIDTH);
+    why.getStyleClass().add("menu-reason");
+    CustomMenuItem item = new CustomMenuItem(why, false);
+    item.setId("menuWhyNot");
+    return item;
   }
 
   private static MenuItem item(String id, String text, String icon) {

@@ -77,7 +77,7 @@ final class ChoiceModel {
     if (chosen.isEmpty()) {
       summary.set(messages.text("choice.none"));
       enabled.set(false);
-      hint.set(dropped(messages.text("choice.how")));
+      hint.set(grid.dropped().get() == 0 ? messages.text("choice.how") : dropped(""));
       return;
     }
     summary.set(messages.text("choice.some", chosen.size(), inGrace(chosen)));

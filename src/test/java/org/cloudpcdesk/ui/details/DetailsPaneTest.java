@@ -16,6 +16,7 @@ import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
@@ -62,6 +63,7 @@ class DetailsPaneTest {
   private boolean hold;
   @TempDir private Path folder;
   private final List<String> histories = new ArrayList<>();
+  private final List<GraphException> explained = new ArrayList<>();
   private DetailsPane pane;
   private Scene scene;
 
@@ -90,7 +92,7 @@ class DetailsPaneTest {
     pane =
         new DetailsPane(
             bench.session, selection, command, new Tasks(this::execute), bench.time, bench.times, bench.copied::add,
-            new DetailsPane.Ways(shown::add, histories::add));
+            new DetailsPane.Ways(shown::add, histories::add, explained::add));
     scene = new Scene((javafx.scene.Parent) pane.node(), 340, 900);
     ThemeManager.dress(scene);
     stage.setScene(scene);
@@ -197,8 +199,10 @@ class DetailsPaneTest {
     focus("a");
     assertThat(((Label) scene.lookup("#device")).getText()).isEqualTo("CPC-a");
     assertThat(((Label) scene.lookup("#status")).getText()).isEqualTo("In grace period");
-    assertThat(((TextField) scene.lookup("#field-GRACE_END")).getText()).contains("2 d 2 h", "March 4, 2026");
-    assertThat(((Label) scene.lookup("#grace")).getText()).contains("Grace period ends", "2 d 2 h", "March 4, 2026");
+    TextField end = (TextField) scene.lookup("#field-GRACE_END");
+    assertThat(end.getText()).startsWith("Mar 4, 2026");
+    assertThat(end.getTooltip().getText()).contains("Wednesday, March 4, 2026");
+    assertThat(((Label) scene.lookup("#grace")).getText()).contains("Grace period", "2 d 2 h", "March 4, 2026");
     until(() -> isThere("#personName"));
     assertThat(((Label) scene.lookup("#personAccount")).getText()).isEqualTo("Account enabled");
     assertThat(says("CPC_E_2C_8GB_128GB (Windows 365)")).isTrue();
@@ -260,6 +264,20 @@ class DetailsPaneTest {
     bench.service.failure = null;
     Platform.runLater(((Button) scene.lookup("#rawRetry"))::fire);
     until(() -> isThere("#rawJson"));
+  }
+
+  @Test
+  void whatTheAccountMayNotReadLeadsToWhatItMayDo(FxRobot robot) throws Exception {
+    bench.service.failure = GraphException.of(GraphException.Kind.ROLE_MISSING, "scripted").build();
+    bench.knows(DeskBench.inGrace("a"));
+    expand("#raw");
+    focus("a");
+    until(() -> isThere("#rawAccess"));
+    robot.interact(((Hyperlink) scene.lookup("#rawAccess"))::fire);
+    assertThat(explained).containsExactly(bench.service.failure);
+    bench.service.failure = GraphException.of(GraphException.Kind.NO_NETWORK, "scripted").build();
+    robot.interact(((Button) scene.lookup("#rawRetry"))::fire);
+    until(() -> isThere("#rawFailure") && !isThere("#rawAccess"));
   }
 
   @Test

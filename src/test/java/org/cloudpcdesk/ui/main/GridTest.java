@@ -15,6 +15,7 @@ import javafx.event.Event;
 import javafx.scene.Node;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.ContextMenu;
+import javafx.scene.control.CustomMenuItem;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -22,6 +23,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.skin.VirtualFlow;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 import org.cloudpcdesk.graph.GraphException;
@@ -255,10 +257,14 @@ class GridTest extends WindowTest {
 
     onFx(this::openMenu);
     assertThat(item("menuDeprovision").isDisable()).isTrue();
-    assertThat(item("menuDeprovision").getText()).contains("grace period");
+    assertThat(item("menuWhyNot").isVisible()).isTrue();
+    Text why = (Text) ((CustomMenuItem) item("menuWhyNot")).getContent();
+    assertThat(why.getText()).contains("grace period");
+    assertThat(why.getLayoutBounds().getWidth()).isLessThanOrEqualTo(300);
     onFx(() -> bench.table().getSelectionModel().clearAndSelect(0));
     onFx(this::openMenu);
     assertThat(item("menuDeprovision").isDisable()).isFalse();
+    assertThat(item("menuWhyNot").isVisible()).isFalse();
     onFx(() -> item("menuDeprovision").fire());
     assertThat(bench.command.opened).containsExactly(List.of("2"));
   }
