@@ -82,7 +82,7 @@ public final class ChangeWords {
     String text =
         switch (CloudPcTable.cell(new Row(pc, Instant.EPOCH, null), column)) {
           case Cell.Text(String words) -> words;
-          case Cell.Moment moment -> times.exact(moment.at());
+          case Cell.Moment moment -> times.moment(moment.at());
           case Cell.Count(long number) -> Long.toString(number);
         };
     return known(text);

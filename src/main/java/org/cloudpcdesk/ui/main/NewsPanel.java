@@ -113,7 +113,6 @@ public final class NewsPanel {
     Line() {
       head.getStyleClass().add("news-head");
       body.getStyleClass().add("news-body");
-      body.setWrapText(true);
       box.prefWidthProperty().bind(list.widthProperty().subtract(44));
       box.setMaxWidth(USE_PREF_SIZE);
     }
