@@ -69,7 +69,7 @@ mapfile -t reasons < <(sed -n 's/^\(next\.failed\.[A-Z_]*\) *=.*/\1/p' "$bundles
 alone ui/activity "${reasons[@]}"
 printf '\n## This computer\n'
 alone app/window policy.unreadable policy.notUsable clock.behind clock.ahead settings.unreadable settings.leftAlone \
-  settings.valuesIgnored settings.notSaved store.damaged store.keyLost
+  settings.valuesIgnored settings.notSaved store.damaged store.damaged.lost store.keyLost
 cat <<'TAIL'
 
 ## At the start, in a terminal
@@ -79,6 +79,19 @@ cat <<'TAIL'
 | 2 | bad input on the command line | `--help` lists what can be given |
 | 5 | no window can be opened | on Linux: a display is missing, or GTK 3; the message names the package |
 | 6 | a folder, port or journal cannot be had | give the account write access to the data directory, or name another with `--data-dir` |
+
+## What is stored
+
+* The offline store ... was written by a newer version of Cloud PC Desk. It was not touched, and nothing is kept for offline use. Install that version, or name another --data-dir.
+* The offline store cannot be opened (read, written): the disk is full; free some space. What is on the screen is right; it may be missing when you start without a network.
+* The offline store cannot be opened (read, written): another program holds it; close it, then start again.
+* The offline store cannot be opened (read, written): this account may not write it; check the data directory.
+* The offline data ... was not deleted: another Cloud PC Desk has it open. Close that one, then try again.
+* The data key in ... cannot be read or written: .... Nothing is sent without a journal. Free some space, or give the account write access to the data directory.
+* The journal cannot be ...: .... Nothing is sent without a journal. What stands between says what to do; a damaged journal is to be set aside and kept as evidence.
+* The journal ... was written by a newer version of Cloud PC Desk. It was not touched. Install that version, or name another --data-dir.
+* Nothing is stored in ... yet. Open the window and let it read the list once. (`find`)
+* The offline store ... cannot be read. It was not touched. Open the window: it is rebuilt from the network. (`find`)
 TAIL
 # Bundles may write a character by its number.
 perl -CSD -i -pe 's/\\u([0-9a-fA-F]{4})/chr hex $1/ge' src/site/markdown/troubleshooting.md
