@@ -61,19 +61,27 @@ public final class TokenCache {
   }
 
   /**
-   * Takes out everything that belongs to an account, whatever registration, tenant or cloud it was used with. Waits for
-   * the file; a failure is logged.
+   * Takes out everything that belongs to an account, whatever registration, tenant or cloud it was used with. A cache that
+   * cannot be read is dropped whole. Waits for the file; a failure is logged.
    *
    * @param homeAccountId msal4j's key of the account
+   * @return whether nothing of the account is left
    */
-  public void forget(String homeAccountId) {
+  public boolean forget(String homeAccountId) {
     try (SealedFile.Lock _ = storage.lock()) {
-      Optional<String> text = storage.load();
-      if (text.isPresent()) {
-        storage.save(without(homeAccountId, text.get()));
+      Optional<String> text;
+      try {
+        text = storage.load().map(all -> without(homeAccountId, all));
+      } catch (IOException | GeneralSecurityException | JsonParseException | IllegalStateException unreadable) {
+        return drop(unreadable);
       }
-    } catch (IOException | GeneralSecurityException | JsonParseException | IllegalStateException failed) {
+      if (text.isPresent()) {
+        storage.save(text.get());
+      }
+      return true;
+    } catch (IOException | GeneralSecurityException failed) {
       LOG.warn("the account could not be taken out of the token cache: {}", failed.getClass().getName());
+      return false;
     }
   }
 
@@ -92,6 +100,22 @@ public final class TokenCache {
     return entry instanceof JsonObject object
         && object.get("home_account_id") instanceof JsonPrimitive owner
         && owner.getAsString().equals(homeAccountId);
+  }
+
+  /**
+   * Only the kind of failure is logged: a parser's text may quote what it could not read.
+   *
+   * @return whether it is gone
+   */
+  private boolean drop(Exception unreadable) {
+    LOG.warn("the token cache cannot be read and is dropped: {}", unreadable.getClass().getName());
+    try {
+      storage.drop();
+      return true;
+    } catch (IOException stays) {
+      LOG.warn("the unreadable token cache could not be deleted: {}", stays.getClass().getName());
+      return false;
+    }
   }
 
   /** What msal4j calls around each of its looks and changes, one thread before and after. */
@@ -138,16 +162,6 @@ public final class TokenCache {
       } catch (IOException | GeneralSecurityException unreadable) {
         drop(unreadable);
         return Optional.empty();
-      }
-    }
-
-    /** Only the kind of failure is logged: a parser's text may quote what it could not read. */
-    private void drop(Exception unreadable) {
-      LOG.warn("the token cache cannot be read and is dropped: {}", unreadable.getClass().getName());
-      try {
-        storage.drop();
-      } catch (IOException stays) {
-        LOG.warn("the unreadable token cache could not be deleted: {}", stays.getClass().getName());
       }
     }
   }

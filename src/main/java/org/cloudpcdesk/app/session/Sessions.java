@@ -305,7 +305,7 @@ public final class Sessions implements Opener, AutoCloseable {
    * Forgets an account on this computer. Its session has to be closed. Waits for the disk.
    *
    * @param withData whether what was stored of its tenants goes too
-   * @throws StoreException when not everything could be deleted; the tokens are gone, and the account can be forgotten again
+   * @throws StoreException when not everything could be deleted; the account can be forgotten again then
    */
   public void forget(Account account, boolean withData) throws StoreException {
     signIns.forget(account);

@@ -17,6 +17,7 @@ import org.cloudpcdesk.settings.TokenStorage;
 import org.cloudpcdesk.signin.MsalSignIn;
 import org.cloudpcdesk.signin.SignInOptions;
 import org.cloudpcdesk.signin.TokenCache;
+import org.cloudpcdesk.store.StoreException;
 import org.jspecify.annotations.Nullable;
 
 /** Makes sign-ins as the settings say, all with one token cache. Thread-safe. */
@@ -81,11 +82,17 @@ public final class SignIns {
   /**
    * Forgets the tokens of an account, in memory and in the file, wherever the settings say now that they are kept. Waits
    * for the disk.
+   *
+   * @throws StoreException when they are still in the file
    */
-  void forget(Account account) {
-    inMemory.forget(account.homeAccountId());
-    if (Files.exists(tokens())) {
-      cache(TokenStorage.FILE).forget(account.homeAccountId());
+  void forget(Account account) throws StoreException {
+    String home = account.homeAccountId();
+    boolean gone = inMemory.forget(home) && (!Files.exists(tokens()) || cache(TokenStorage.FILE).forget(home));
+    if (!gone) {
+      throw new StoreException(
+          "The tokens of the account could not be taken out of %s, and its offline data was not touched: check that the file can be written."
+              .formatted(tokens()),
+          new IllegalStateException("not forgotten"));
     }
   }
 

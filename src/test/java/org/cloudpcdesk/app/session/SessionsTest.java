@@ -37,6 +37,7 @@ import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
+import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.platform.Network;
@@ -48,6 +49,7 @@ import org.cloudpcdesk.settings.FileSettingsStore;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
+import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.store.StorePlace;
 import org.cloudpcdesk.ui.common.Session;
@@ -247,6 +249,20 @@ class SessionsTest {
       // Whoever has a store open keeps it from being deleted.
       place.delete();
     }
+  }
+
+  @Test
+  void tokensThatAreStillInTheFileAreNotCalledForgotten() throws Exception {
+    Account account = new Account("1." + SampleTenant.TENANT_ID, "alex@contoso.com", null, SampleTenant.TENANT_ID);
+    OfflineData data = new OfflineData(folder, Time.system());
+    data.opened(OfflineData.of(Roots.MICROSOFT, account.tenantId()), account);
+    Files.createDirectories(folder.resolve("tokens.sealed").resolve("neither to be read nor to be deleted"));
+    try (Sessions sessions = sessions(false)) {
+      assertThatThrownBy(() -> sessions.forget(account, true))
+          .isInstanceOf(StoreException.class)
+          .hasMessageContaining("tokens.sealed");
+    }
+    assertThat(data.known()).hasSize(1);
   }
 
   private static void assertEveryRunIsRefused(Session session, String why) {
