@@ -68,6 +68,8 @@ public final class WelcomeViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
   private final StringProperty tenant = new SimpleStringProperty("");
   private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(Cloud.GLOBAL);
+  private String presetTenant = "";
+  private Cloud presetCloud = Cloud.GLOBAL;
   private final Opener opener;
   private final Consumer<Session> opened;
   private final Surroundings around;
@@ -227,11 +229,17 @@ public final class WelcomeViewModel implements AutoCloseable {
     }
   }
 
-  /** The settings say what the fields begin with. */
+  /** The settings say what the fields begin with; what was typed stays when it is another setting that changes. */
   private void begin(Settings settings) {
-    String preset = settings.tenant();
-    tenant.set(preset == null ? "" : preset);
-    cloud.set(settings.cloud());
+    String named = settings.tenant() == null ? "" : settings.tenant();
+    if (!named.equals(presetTenant)) {
+      presetTenant = named;
+      tenant.set(named);
+    }
+    if (settings.cloud() != presetCloud) {
+      presetCloud = settings.cloud();
+      cloud.set(presetCloud);
+    }
     describe();
   }
 

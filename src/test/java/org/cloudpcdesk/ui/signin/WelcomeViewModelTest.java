@@ -158,6 +158,20 @@ class WelcomeViewModelTest {
   }
 
   @Test
+  void whatWasTypedStaysWhenAnotherSettingChanges() {
+    model.tenant().set("contoso.com");
+    model.cloud().set(Cloud.US_GOVERNMENT_L5);
+
+    settings.change(current -> current.with(Setting.READ_ONLY, true));
+
+    assertThat(model.tenant().get()).isEqualTo("contoso.com");
+    assertThat(model.cloud().get()).isEqualTo(Cloud.US_GOVERNMENT_L5);
+
+    settings.change(current -> current.with(Setting.TENANT, "fabrikam.com"));
+    assertThat(model.tenant().get()).isEqualTo("fabrikam.com");
+  }
+
+  @Test
   void theRegistrationFollowsTheSettings() {
     assertThat(model.registrationProperty().get())
         .contains("Microsoft Graph Command Line Tools", Settings.DEFAULT_CLIENT_ID, "tenant of your account");
