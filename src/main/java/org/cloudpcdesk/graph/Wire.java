@@ -11,12 +11,13 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
-import org.cloudpcdesk.platform.HttpDate;
 import org.cloudpcdesk.platform.ConnectionLoss;
+import org.cloudpcdesk.platform.HttpDate;
 import org.cloudpcdesk.platform.Network;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
@@ -165,7 +166,8 @@ final class Wire {
     ErrorBody error = ErrorBody.of(errorBody(response), one.token()).withRequestId(requestId(response));
     String requestId = error.requestId();
     if (status == 401) {
-      bearer.refused(one.call().permission(), one.token(), Challenges.of(response.headers().allValues("WWW-Authenticate")).orElse(null));
+      List<String> challenges = response.headers().allValues("WWW-Authenticate");
+      bearer.refused(one.call().permission(), one.token(), Challenges.of(challenges).orElse(null));
     }
     GraphException why =
         one.failure(Refusal.kind(status, error), "answered " + status + codeText(error) + idText(requestId))

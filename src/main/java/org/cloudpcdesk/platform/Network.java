@@ -94,7 +94,8 @@ public final class Network {
         clock.note(answer.headers(), time.now());
         return answer;
       }
-      told = ProxySchemes.takesPasswords(ProxySchemes.of(answer.headers())) && question <= MOST_QUESTIONS ? login.asked(proxy, told) : null;
+      boolean takesPasswords = ProxySchemes.takesPasswords(ProxySchemes.of(answer.headers()));
+      told = takesPasswords && question <= MOST_QUESTIONS ? login.asked(proxy, told) : null;
       if (told == null) {
         return answer;
       }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The accounts that were signed in, and the tenants there is something stored of; sealed, because it names people. It lies beside the
- * stores, so that the next start knows at once which to open. Thread-safe.
+ * The accounts that were signed in, and the tenants there is something stored of; sealed, because it names people. It lies
+ * beside the stores, so that the next start knows at once which to open. Thread-safe.
  */
 public final class KnownTenants {
   private static final Logger LOG = LoggerFactory.getLogger(KnownTenants.class);
