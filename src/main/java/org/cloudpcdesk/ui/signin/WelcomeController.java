@@ -118,8 +118,13 @@ public final class WelcomeController {
         });
     cloudBox.valueProperty().bindBidirectional(model.cloud());
     cloudBox.setDisable(model.isCloudManaged());
-    shown(codeLink, model.allowsCodes());
-    shown(codeNotAllowed, !model.allowsCodes());
+    model
+        .codesAllowed()
+        .subscribe(
+            allowed -> {
+              shown(codeLink, allowed);
+              shown(codeNotAllowed, !allowed);
+            });
     codeLeft.textProperty().bind(model.timeLeft());
   }
 

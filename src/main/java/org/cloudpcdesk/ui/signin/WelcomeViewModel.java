@@ -8,6 +8,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -68,6 +70,7 @@ public final class WelcomeViewModel implements AutoCloseable {
   private final ReadOnlyStringWrapper fault = new ReadOnlyStringWrapper("");
   private final StringProperty tenant = new SimpleStringProperty("");
   private final ObjectProperty<Cloud> cloud = new SimpleObjectProperty<>(Cloud.GLOBAL);
+  private final ReadOnlyBooleanWrapper codesAllowed = new ReadOnlyBooleanWrapper();
   private String presetTenant = "";
   private Cloud presetCloud = Cloud.GLOBAL;
   private final Opener opener;
@@ -130,8 +133,8 @@ public final class WelcomeViewModel implements AutoCloseable {
   }
 
   /** Whether signing in by code is allowed here. */
-  boolean allowsCodes() {
-    return around.settings().current().allowsDeviceCode();
+  ReadOnlyBooleanProperty codesAllowed() {
+    return codesAllowed.getReadOnlyProperty();
   }
 
   /** How long the code can still be used; empty when there is none. */
@@ -240,6 +243,7 @@ public final class WelcomeViewModel implements AutoCloseable {
       presetCloud = settings.cloud();
       cloud.set(presetCloud);
     }
+    codesAllowed.set(settings.allowsDeviceCode());
     describe();
   }
 

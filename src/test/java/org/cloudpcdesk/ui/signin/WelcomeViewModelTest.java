@@ -172,6 +172,14 @@ class WelcomeViewModelTest {
   }
 
   @Test
+  void whetherCodesAreAllowedFollowsTheSettings() {
+    assertThat(model.codesAllowed().get()).isTrue();
+
+    settings.change(current -> current.with(Setting.DEVICE_CODE, false));
+    assertThat(model.codesAllowed().get()).isFalse();
+  }
+
+  @Test
   void theRegistrationFollowsTheSettings() {
     assertThat(model.registrationProperty().get())
         .contains("Microsoft Graph Command Line Tools", Settings.DEFAULT_CLIENT_ID, "tenant of your account");
