@@ -34,6 +34,7 @@ public final class StageDialogs implements DialogService {
     alert.setTitle(messages.text("dialog.error.title"));
     DialogPane pane = alert.getDialogPane();
     pane.setHeaderText(what);
+    pane.setGraphic(Icons.of("fltral-error-circle-20"));
     pane.setContent(new VBox(8, paragraph(unchanged), paragraph(next)));
     if (!technical.isBlank()) {
       pane.setExpandableContent(technical(technical));
