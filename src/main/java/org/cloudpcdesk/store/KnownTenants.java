@@ -55,8 +55,21 @@ public final class KnownTenants {
     return StorePlace.folder(dataDirectory).resolve("tenants.sealed");
   }
 
-  /** All of them, the last used first. None when the file cannot be read: it is written anew at the next sign-in. */
+  /**
+   * All of them, the last used first. None when the file cannot be read: it is written anew at the next sign-in. None either
+   * when a newer version of the program wrote it: then it stays as it is.
+   */
   public synchronized List<Known> all() {
+    try {
+      return read();
+    } catch (StoreException newer) {
+      LOG.warn("{} It is passed over.", newer.getMessage());
+      return List.of();
+    }
+  }
+
+  /** @throws StoreException when a newer version of the program wrote it */
+  private List<Known> read() throws StoreException {
     if (!Files.exists(file)) {
       return List.of();
     }
@@ -64,14 +77,17 @@ public final class KnownTenants {
       RowReader in = new RowReader(sealer.open(OwnerOnly.read(file), PLACE), new RowReader.Pool());
       long version = in.number();
       if (version > VERSION) {
-        LOG.warn("{} was written by a newer version; it is passed over", file);
-        return List.of();
+        throw new StoreException(
+            "The list of known tenants %s was written by a newer version of the program. It was not changed."
+                .formatted(file));
       }
       List<Known> known = new ArrayList<>();
       while (in.hasNext()) {
         known.add(read(in, version));
       }
       return known;
+    } catch (StoreException newer) {
+      throw newer;
     } catch (IOException | GeneralSecurityException | RuntimeException unreadable) {
       LOG.warn("{} cannot be read; it is passed over", file, unreadable);
       return List.of();
@@ -116,7 +132,7 @@ public final class KnownTenants {
   private synchronized void change(UnaryOperator<List<Known>> change) throws StoreException {
     RowWriter out = new RowWriter();
     out.number(VERSION);
-    change.apply(all()).stream()
+    change.apply(read()).stream()
         .sorted(Comparator.comparing(Known::used).reversed())
         .forEach(one -> write(one, out));
     try {

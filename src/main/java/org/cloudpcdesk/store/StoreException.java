@@ -8,6 +8,12 @@ public final class StoreException extends IOException {
 
   private final String sentence;
 
+  /** Without a cause below it. */
+  StoreException(String sentence) {
+    super(sentence);
+    this.sentence = sentence;
+  }
+
   /** @param sentence for the administrator: what happened, what was not changed, and what helps */
   public StoreException(String sentence, Throwable cause) {
     super(sentence, cause);

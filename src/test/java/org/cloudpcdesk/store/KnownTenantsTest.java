@@ -1,6 +1,7 @@
 package org.cloudpcdesk.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -61,6 +62,23 @@ class KnownTenantsTest {
 
     known().forget(ADA);
     assertThat(known().all()).extracting(Known::account).containsExactly(BEN);
+  }
+
+  @Test
+  void whatANewerVersionWroteIsLeftAsItIs() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+    Path file = folder.resolve("store").resolve("tenants.sealed");
+    RowWriter newer = new RowWriter();
+    newer.number(99);
+    byte[] written = DataKey.of(folder).sealer("tenants").seal(newer.result(), "tenants");
+    Files.write(file, written);
+
+    assertThat(known().all()).isEmpty();
+    assertThatThrownBy(() -> known().opened(FABRIKAM, BEN, T0))
+        .isInstanceOf(StoreException.class)
+        .hasMessageContaining("newer version")
+        .hasMessageContaining("not changed");
+    assertThat(file).hasBinaryContent(written);
   }
 
   @Test
