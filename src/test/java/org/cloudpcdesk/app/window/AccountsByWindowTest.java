@@ -18,8 +18,6 @@ import javafx.scene.control.MenuItem;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
-import org.cloudpcdesk.app.session.DeskOptions;
-import org.cloudpcdesk.app.session.Roots;
 import org.cloudpcdesk.deprovision.Confirmation;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.Deprovisioner;
@@ -27,7 +25,6 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.model.CloudPc;
-import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.ui.common.Session;
@@ -38,33 +35,20 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Two tenants side by side in the real window, the second one as a guest: real sign-in, real HTTP, real stores. */
-class AccountsByWindowTest extends DeskTest {
+class AccountsByWindowTest extends ServedDeskTest {
   private static final int ROWS = 40;
   private static final String VISITED = "11111111-2222-4333-8444-555555555555";
 
   @TempDir static Path folder;
 
-  private SampleTenant tenant;
   private Path data;
 
   @Start
   void start(Stage stage) throws Exception {
-    this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(ROWS).withSpeed(1).withAutoApprove(true));
     tenant.control().keepStill();
     data = Files.createTempDirectory(folder, "data");
-    desk =
-        new Desk(
-            new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), data, false),
-            stage,
-            new SampleBrowser()::open,
-            SampleOptions.DEFAULTS);
-    desk.start();
-  }
-
-  @Override
-  void closeRest() {
-    tenant.close();
+    openDesk(stage, data, false);
   }
 
   private Node node(String id) {

@@ -15,15 +15,12 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.access.Right;
 import org.cloudpcdesk.access.Standing;
-import org.cloudpcdesk.app.session.DeskOptions;
-import org.cloudpcdesk.app.session.Roots;
 import org.cloudpcdesk.deprovision.DeprovisionRun;
 import org.cloudpcdesk.deprovision.ItemState;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState;
 import org.cloudpcdesk.model.Permission;
-import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.junit.jupiter.api.Test;
@@ -33,32 +30,19 @@ import org.testfx.framework.junit5.Start;
 import org.testfx.util.WaitForAsyncUtils;
 
 /** Each further permission is asked for with a sentence why, and declining it leaves everything else working. */
-class DeclinedConsentTest extends DeskTest {
+class DeclinedConsentTest extends ServedDeskTest {
   @TempDir Path folder;
 
-  private SampleTenant tenant;
   private String chosenId;
 
   @Start
   void start(Stage stage) throws Exception {
-    this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(40).withSpeed(1500).withAutoApprove(true));
     // Time flies here: one who has a long time left, and is given no licence back meanwhile.
     chosenId = tenant.control().ids("provisioned").getFirst();
     tenant.control().startGracePeriod(chosenId, Duration.ofDays(7));
     tenant.control().keepStill();
-    desk =
-        new Desk(
-            new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), folder, false),
-            stage,
-            new SampleBrowser()::open,
-            SampleOptions.DEFAULTS);
-    desk.start();
-  }
-
-  @Override
-  void closeRest() {
-    tenant.close();
+    openDesk(stage, folder, false);
   }
 
   private void signIn(FxRobot robot) {

@@ -6,9 +6,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.scene.control.Label;
 import javafx.stage.Stage;
-import org.cloudpcdesk.app.session.DeskOptions;
-import org.cloudpcdesk.app.session.Roots;
-import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.junit.jupiter.api.Test;
@@ -17,29 +14,15 @@ import org.testfx.api.FxRobot;
 import org.testfx.framework.junit5.Start;
 
 /** Signing in and out in the real window, against a served tenant, by the sign-in code that Microsoft's service gets. */
-class SignInByWindowTest extends DeskTest {
+class SignInByWindowTest extends ServedDeskTest {
   @TempDir static Path folder;
-
-  private SampleTenant tenant;
 
   @Start
   void start(Stage stage) throws Exception {
-    this.stage = stage;
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(40).withAutoApprove(true));
     // A folder of its own for each test: a tenant that was open is opened again.
     Path data = Files.createTempDirectory(folder, "data");
-    desk =
-        new Desk(
-            new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), data, true),
-            stage,
-            new SampleBrowser()::open,
-            SampleOptions.DEFAULTS);
-    desk.start();
-  }
-
-  @Override
-  void closeRest() {
-    tenant.close();
+    openDesk(stage, data, true);
   }
 
   private void signIn(FxRobot robot) {
