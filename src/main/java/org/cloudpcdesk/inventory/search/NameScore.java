@@ -62,6 +62,15 @@ public final class NameScore {
     return least == NONE ? NONE : least + LONGEST - Math.min(LONGEST, folded.length());
   }
 
+  /**
+   * Whether a name has all that was typed in it, without a typing error.
+   *
+   * @param folded the name as {@link Fold} has it
+   */
+  public boolean isIn(String folded) {
+    return words.stream().allMatch(folded::contains);
+  }
+
   private static int score(String name, String word) {
     int at = name.indexOf(word);
     if (at == 0) {

@@ -18,7 +18,10 @@ import org.cloudpcdesk.inventory.search.Person;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.StatusLook;
 
-/** What answers to the text in the palette, people first. Used on the UI thread. */
+/**
+ * What answers to the text in the palette: by kind, people first; what answers only to a typing error comes after all that
+ * answers as it was typed. Used on the UI thread.
+ */
 public final class PaletteViewModel {
   private static final int MOST_NAMED = 3;
   private static final int LEAST = NameScore.NONE + 1;
@@ -69,7 +72,7 @@ public final class PaletteViewModel {
     return text;
   }
 
-  /** What answers, the best of each kind first. */
+  /** What answers: as it was typed, then with a typing error; the best of each kind first. */
   ObservableList<Entry> entries() {
     return entries;
   }
@@ -109,6 +112,10 @@ public final class PaletteViewModel {
     found.people().forEach(person -> next.add(entry(person)));
     found.cloudPcs().forEach(row -> next.add(entry(row)));
     next.addAll(matching());
+    NameScore score = NameScore.of(text.get());
+    if (!score.isEmpty()) {
+      next.sort(Comparator.comparing(entry -> isGuess(score, entry)));
+    }
     if (!next.equals(entries)) {
       entries.setAll(next);
     }
@@ -135,6 +142,10 @@ public final class PaletteViewModel {
     int shown = score.rate(Fold.fold(entry.title() + " " + entry.detail()));
     boolean further = shown == NameScore.NONE && score.rate(Fold.fold(entry.more())) != NameScore.NONE;
     return further ? LEAST : shown;
+  }
+
+  private static boolean isGuess(NameScore score, Entry entry) {
+    return !score.isIn(Fold.fold(entry.title() + " " + entry.detail())) && !score.isIn(Fold.fold(entry.more()));
   }
 
   private Entry entry(Person person) {

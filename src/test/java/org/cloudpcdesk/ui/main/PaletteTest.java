@@ -61,6 +61,17 @@ class PaletteTest extends WindowTest {
   }
 
   @Test
+  void whatAnswersAsItWasTypedComesBeforeAPersonWithATypingError(FxRobot robot) {
+    open(robot);
+    onFx(() -> bench.model().grid().views().save(new SavedView("Plans of Alan", "alan", List.of(), List.of())));
+    robot.push(KeyCode.ESCAPE);
+    robot.push(KeyCode.CONTROL, KeyCode.K);
+    robot.write("plan");
+    eventually("both", () -> titles().contains("alan.turing@contoso.com"));
+    assertThat(titles()).containsSubsequence("Plans of Alan", "alan.turing@contoso.com", "CPC-alan-01");
+  }
+
+  @Test
   void enterOnAPersonShowsAllTheirCloudPcs(FxRobot robot) {
     open(robot);
     robot.write("hoper");
