@@ -1,5 +1,6 @@
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -31,6 +32,10 @@ final class Folders {
     }
     try (Stream<Path> all = Files.walk(folder)) {
       for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+        // The licences of a linked runtime are for reading only, and Windows keeps such files.
+        if (Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS) && !path.toFile().setWritable(true)) {
+          throw new IOException(path + " cannot be made writable, so it is not deleted");
+        }
         Files.delete(path);
       }
     }

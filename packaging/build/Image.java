@@ -63,10 +63,29 @@ final class Image {
     if (os == Os.LINUX) {
       new Script(this).write(NAME, TERMINAL);
       Files.delete(root().resolve("lib/libapplauncher.so"));
+    } else {
+      startInOneProcess(NAME);
+      startInOneProcess(TERMINAL);
     }
     for (Path file : Folders.files(app())) {
       Files.setLastModifiedTime(file, TIME);
     }
+  }
+
+  /**
+   * jpackage's launcher for Windows starts itself once more, so that the path names the app folder, which nothing here needs.
+   * With this switch of JDK 24 and later (JDK-8340311, for which jpackage has no option) it does not: one process to find, to
+   * close and to end with Ctrl+C.
+   */
+  private void startInOneProcess(String launcher) throws IOException {
+    Path file = app().resolve(launcher + ".cfg");
+    List<String> lines = new ArrayList<>(Files.readAllLines(file));
+    int section = lines.indexOf("[Application]");
+    if (section < 0) {
+      throw new IllegalStateException("jpackage writes another kind of launcher file now: " + file);
+    }
+    lines.add(section + 1, "win.norestart=true");
+    Files.write(file, lines);
   }
 
   private static String jar(Path input) throws IOException {

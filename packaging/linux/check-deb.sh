@@ -5,16 +5,23 @@
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-deb=$(readlink -f "${1:-$(ls target/dist/*.deb)}")
+fail() { echo "check-deb: $*" >&2; exit 1; }
+
+shopt -s nullglob
+debs=("${1:-}")
+[ $# -gt 0 ] || debs=(target/dist/*.deb)
+[ ${#debs[@]} -eq 1 ] || fail "one .deb in target/dist is wanted, there are ${#debs[@]}: build it with mvn -Pdist verify, or name one"
+[ -f "${debs[0]}" ] || fail "there is no file ${debs[0]}"
+deb=$(readlink -f "${debs[0]}")
 name=$(dpkg-deb -f "$deb" Package)
 home=/opt/cloud-pc-desk
 
-fail() { echo "check-deb: $*" >&2; exit 1; }
 installed() { [ "$(dpkg-query -W -f='${db:Status-Status}' "$name" 2>/dev/null)" = installed ]; }
 if installed; then fail "$name is installed here already: it would be removed"; fi
 trap 'if installed; then DEBIAN_FRONTEND=noninteractive apt-get purge -y -qq "$name" >/dev/null; fi' EXIT
 
-# What is missing of its dependencies is downloaded.
+# What is missing of its dependencies is downloaded; the lists of packages may be missing or too old for that.
+DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends --simulate "$deb" >/dev/null 2>&1 || apt-get update -qq
 DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "$deb" >/dev/null || fail "it does not install"
 installed || fail "it is not installed"
 mapfile -t files < <(dpkg -L "$name" | while read -r file; do [ -d "$file" ] && [ ! -L "$file" ] || echo "$file"; done)

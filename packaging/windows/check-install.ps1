@@ -64,7 +64,8 @@ function Start-Desk {
 function Get-Shown {
   $roots = @('HKLM:\Software\Microsoft\Windows\CurrentVersion\Uninstall\*', 'HKCU:\Software\Microsoft\Windows\CurrentVersion\Uninstall\*')
   $entries = @(Get-ItemProperty $roots -ErrorAction SilentlyContinue)
-  return @($entries | Where-Object { $_.PSObject.Properties['DisplayName'] -and $_.DisplayName -eq 'Cloud PC Desk' } | ForEach-Object { $_.DisplayVersion })
+  $ours = @($entries | Where-Object { $_.PSObject.Properties['DisplayName'] -and $_.DisplayName -eq 'Cloud PC Desk' })
+  return @($ours | ForEach-Object { $_.DisplayVersion })
 }
 
 Invoke-Msi (@('/i', "`"$Older`"") + $scope)
@@ -80,6 +81,7 @@ $program = Start-Desk
 Invoke-Msi (@('/i', "`"$Msi`"") + $scope)
 $program.Refresh()
 Assert-Holds $program.HasExited 'the older version still runs after the upgrade'
+Assert-Holds (@(Get-Process cloud-pc-desk*).Count -eq 0) 'something of the older version still runs after the upgrade'
 Assert-Holds (-not (Test-Path "$folder\app\older.txt")) 'the upgrade leaves files of the older version'
 $after = @(Get-Shown)
 Assert-Holds ($after.Count -eq 1 -and $after[0] -ne $before[0]) "Add/Remove Programs shows $after after the upgrade"

@@ -22,6 +22,8 @@ function Invoke-Tool([string] $Program, [string[]] $Arguments) {
 }
 
 $here = $PSScriptRoot
+$Image = (Resolve-Path -LiteralPath $Image).ProviderPath
+$Target = (Resolve-Path -LiteralPath $Target).ProviderPath
 $work = Join-Path $Target 'wix'
 $msi = Join-Path $Target "cloud-pc-desk-$Version.msi"
 New-Item -ItemType Directory -Force $work | Out-Null
@@ -31,13 +33,16 @@ New-Item -ItemType Directory -Force $work | Out-Null
 Invoke-Tool (Find-Wix 'heat.exe') @(
   'dir', $Image, '-nologo', '-cg', 'Image', '-dr', 'INSTALLFOLDER', '-ag', '-sfrag', '-srd', '-sreg', '-scom',
   '-var', 'var.Image', '-out', "$work\files.wxs")
-Invoke-Tool (Find-Wix 'candle.exe') @(
-  '-nologo', '-arch', 'x64', '-ext', 'WixUtilExtension', "-dVersion=$Version", "-dImage=$Image", '-dWindows=yes',
-  "-dIcon=$here\..\..\icons\cloud-pc-desk.ico", '-out', "$work\", "$here\cloud-pc-desk.wxs", "$work\files.wxs")
+foreach ($source in "$here\cloud-pc-desk.wxs", "$work\files.wxs") {
+  $name = [IO.Path]::GetFileNameWithoutExtension($source)
+  Invoke-Tool (Find-Wix 'candle.exe') @(
+    '-nologo', '-arch', 'x64', '-ext', 'WixUtilExtension', "-dVersion=$Version", "-dImage=$Image", '-dWindows=yes',
+    "-dIcon=$here\..\..\icons\cloud-pc-desk.ico", '-out', "$work\$name.wixobj", $source)
+}
 # ICE38, 43, 57, 64, 91: for packages that install for one user or for the machine, as the one who installs chooses.
 # ICE61: a build of the same version replaces the one before.
 Invoke-Tool (Find-Wix 'light.exe') @(
-  '-nologo', '-ext', 'WixUtilExtension', '-sice:ICE38', '-sice:ICE43', '-sice:ICE57', '-sice:ICE61', '-sice:ICE64', '-sice:ICE91',
-  '-spdb', '-out', $msi, "$work\cloud-pc-desk.wixobj", "$work\files.wixobj")
+  '-nologo', '-ext', 'WixUtilExtension', '-sice:ICE38', '-sice:ICE43', '-sice:ICE57', '-sice:ICE61', '-sice:ICE64',
+  '-sice:ICE91', '-spdb', '-out', $msi, "$work\cloud-pc-desk.wixobj", "$work\files.wixobj")
 
 & "$here\sign.ps1" -Path $msi
