@@ -4,5 +4,7 @@ package org.cloudpcdesk.settings;
 public enum ThemeChoice {
   SYSTEM,
   LIGHT,
-  DARK
+  DARK,
+  /** The system's contrast theme where it has one, else light on black. */
+  HIGH_CONTRAST
 }
