@@ -40,10 +40,10 @@ final class Arrangement {
     }
     int[] some = new int[size];
     int place = 0;
-    for (int row : rows) {
-      if (found.get(row)) {
-        some[place++] = row;
-      }
+    // Without a branch: whether the next row is in the set cannot be foretold.
+    for (int i = 0; place < size; i++) {
+      some[place] = rows[i];
+      place += found.get(rows[i]) ? 1 : 0;
     }
     return some;
   }

@@ -65,8 +65,8 @@ final class Columns {
   /** Ranks what rows share, and gives each row its share's rank. */
   private Ranks shared(Function<Shared, String> member, Comparator<Shared> ascending) {
     List<Shared> known =
-        keys.allShared().stream().filter(one -> !member.apply(one).isEmpty()).sorted(ascending).toList();
-    int[] byNumber = new int[keys.allShared().size()];
+        keys.sharedValues().all().stream().filter(one -> !member.apply(one).isEmpty()).sorted(ascending).toList();
+    int[] byNumber = new int[keys.sharedValues().all().size()];
     int rank = -1;
     for (int i = 0; i < known.size(); i++) {
       if (i == 0 || ascending.compare(known.get(i - 1), known.get(i)) != 0) {
@@ -74,7 +74,7 @@ final class Columns {
       }
       byNumber[known.get(i).number()] = rank;
     }
-    for (Shared one : keys.allShared()) {
+    for (Shared one : keys.sharedValues().all()) {
       if (member.apply(one).isEmpty()) {
         byNumber[one.number()] = rank + 1;
       }

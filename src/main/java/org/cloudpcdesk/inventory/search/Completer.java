@@ -135,12 +135,12 @@ final class Completer {
   }
 
   private void shared(Field field, String begun, String before, List<Ranked> into) {
-    int[] counts = new int[keys.allShared().size()];
+    int[] counts = new int[keys.sharedValues().all().size()];
     for (int row = 0; row < keys.size(); row++) {
       counts[keys.sharedNumber(row)]++;
     }
     Map<String, Integer> byValue = new HashMap<>();
-    for (Shared one : keys.allShared()) {
+    for (Shared one : keys.sharedValues().all()) {
       if (counts[one.number()] > 0) {
         spelled(field, one.traits()).forEach(value -> byValue.merge(value, counts[one.number()], Integer::sum));
       }

@@ -63,11 +63,11 @@ final class Evaluator {
         yield left;
       }
       case Condition.Is(State state) when state.isOfStatus() ->
-          byShared(one -> state.holds(one.traits().status(), false), among);
+          sharing(keys.sharedValues().matching(one -> state.holds(one.traits().status(), false)), among);
       case Condition.Is(State state) -> byRow(row -> state.holds(row.pc().status(), row.marked() != null), among);
       case Condition.When(Field field, TimeTest test) -> within(keys.times(field), test.range(field, now), among);
       case Condition.Text(Field field, TextMatch match) when isShared(field) ->
-          byShared(one -> one.matches(field, match), among);
+          sharing(keys.sharedValues().matching(field, match), among);
       case Condition.Text(Field _, TextMatch match) -> remembering(condition, match, among);
       case Condition.Anywhere(TextMatch match) -> remembering(condition, match, among);
     };
@@ -124,27 +124,25 @@ final class Evaluator {
     return found;
   }
 
-  private RowSet byShared(Predicate<Shared> test, RowSet among) {
-    boolean[] answers = new boolean[keys.allShared().size()];
-    boolean any = false;
-    for (Shared one : keys.allShared()) {
-      answers[one.number()] = test.test(one);
-      any |= answers[one.number()];
-    }
-    return any ? sharing(answers, among) : RowSet.none(keys.size());
-  }
-
+  /** The rows whose combination is told to answer. */
   private RowSet sharing(boolean[] answers, RowSet among) {
+    long[] bits = new long[answers.length];
+    for (int i = 0; i < bits.length; i++) {
+      bits[i] = answers[i] ? 1 : 0;
+    }
     RowSet found = RowSet.none(keys.size());
     for (int word = 0; word < found.words.length; word++) {
       long left = among.words[word];
-      long bits = 0;
-      for (int row = word << 6; left != 0; row++, left >>>= 1) {
-        if ((left & 1) != 0 && answers[keys.sharedNumber(row)]) {
-          bits |= 1L << row;
+      if (left != 0) {
+        // Without a branch: whether a row answers cannot be foretold.
+        int first = word << 6;
+        int end = Math.min(keys.size() - first, Long.SIZE);
+        long some = 0;
+        for (int i = 0; i < end; i++) {
+          some |= bits[keys.sharedNumber(first + i)] << i;
         }
+        found.words[word] = some & left;
       }
-      found.words[word] = bits;
     }
     return found;
   }
@@ -170,7 +168,9 @@ final class Evaluator {
     }
     List<Part> parts = leaf instanceof Condition.Text(Field field, TextMatch _) ? parts(field) : Part.ANYWHERE;
     RowSet found =
-        leaf instanceof Condition.Text ? RowSet.none(keys.size()) : byShared(one -> one.matchesAnywhere(match), among);
+        leaf instanceof Condition.Text
+            ? RowSet.none(keys.size())
+            : sharing(keys.sharedValues().matchingAnywhere(match), among);
     List<RowSet> candidates = look(Needle.of(match), parts, among, found, wider(leaf));
     remembered.put(leaf, new Known(among, found, candidates));
     return found;

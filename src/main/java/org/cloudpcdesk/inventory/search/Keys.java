@@ -1,9 +1,7 @@
 package org.cloudpcdesk.inventory.search;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -20,15 +18,17 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class Keys {
-  /** Many more than a tenant has at a time; more pile up only when states and policies change for weeks. */
-  private static final int MOST_SHARED = 10_000;
+  /** A tenant's combinations have more rows each; those that no row has any more pile up when policies change for weeks. */
+  private static final int ROWS_PER_COMBINATION = 4;
+
+  /** In a small tenant each row may have one of its own. */
+  private static final int SMALL = 1_000;
 
   final Inventory.Snapshot snapshot;
   private final List<Row> rows;
   private final int[] origins;
   private final int[] shared;
-  private final Map<Shared.Traits, Integer> numbers;
-  private final List<Shared> allShared;
+  private final SharedValues values;
   private final Map<Part, OwnTexts> texts = new EnumMap<>(Part.class);
   private final Map<Field, long[]> times = new EnumMap<>(Field.class);
 
@@ -39,12 +39,11 @@ final class Keys {
     origins = new int[rows.size()];
     shared = new int[rows.size()];
     locate(before);
-    Keys sharing = before == null || before.allShared.size() > MOST_SHARED ? null : before;
-    numbers = sharing == null ? new HashMap<>() : sharing.numbers;
-    allShared = sharing == null ? new ArrayList<>() : sharing.allShared;
+    Keys sharing = before == null || before.isOvergrown() ? null : before;
+    values = sharing == null ? new SharedValues() : sharing.values;
     for (int row = 0; row < shared.length; row++) {
       int origin = origins[row];
-      shared[row] = sharing != null && origin >= 0 ? sharing.shared[origin] : share(rows.get(row).pc());
+      shared[row] = sharing != null && origin >= 0 ? sharing.shared[origin] : values.number(rows.get(row).pc());
     }
     if (before != null) {
       before.texts.forEach((part, old) -> texts.put(part, OwnTexts.of(part, rows, old, origins)));
@@ -74,13 +73,8 @@ final class Keys {
     return number >= 0 && rows.get(number).pc() == pc ? number : -1;
   }
 
-  private int share(CloudPc pc) {
-    return numbers.computeIfAbsent(
-        Shared.Traits.of(pc),
-        traits -> {
-          allShared.add(Shared.of(traits, allShared.size()));
-          return allShared.size() - 1;
-        });
+  private boolean isOvergrown() {
+    return values.all().size() > (SMALL + rows.size()) / ROWS_PER_COMBINATION;
   }
 
   /** Times that are no part of the Cloud PC itself change without it, and are read anew when they are asked for. */
@@ -107,19 +101,14 @@ final class Keys {
     return rows.get(number);
   }
 
-  /** What a row shares with others. */
-  Shared shared(int number) {
-    return allShared.get(shared[number]);
-  }
-
-  /** The same by {@link Shared#number}. */
+  /** The {@link Shared#number} of what a row shares with others. */
   int sharedNumber(int number) {
     return shared[number];
   }
 
-  /** Everything that rows share or once shared, by {@link Shared#number}. */
-  List<Shared> allShared() {
-    return allShared;
+  /** What rows share or once shared. */
+  SharedValues sharedValues() {
+    return values;
   }
 
   OwnTexts texts(Part part) {

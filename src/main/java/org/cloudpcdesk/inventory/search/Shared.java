@@ -1,18 +1,16 @@
 package org.cloudpcdesk.inventory.search;
 
 import java.util.List;
-import java.util.stream.Stream;
 import org.cloudpcdesk.inventory.query.Field;
 import org.cloudpcdesk.inventory.query.FieldValues;
 import org.cloudpcdesk.inventory.query.Fold;
-import org.cloudpcdesk.inventory.query.TextMatch;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a row has in common with many others. A tenant of 100,000 Cloud PCs has some hundreds of these, so that a word is
- * looked for in each once instead of in every row. All texts but the {@link #traits} are folded.
+ * What a row has in common with many others: a tenant of 100,000 Cloud PCs has some hundreds or thousands of these
+ * combinations. All texts but the {@link #traits} are folded.
  *
  * @param number counts from 0 in the order of first appearance
  * @param urgency how much an administrator should care about the state, 0 most
@@ -74,26 +72,21 @@ record Shared(
     return statuses.isEmpty() ? "" : statuses.getFirst();
   }
 
-  boolean matchesAnywhere(TextMatch match) {
-    return Stream.of(plan, policy, region, image).anyMatch(text -> test(match, text))
-        || statuses.stream().anyMatch(match::test);
-  }
-
-  /** Whether a field that rows share matches. */
-  boolean matches(Field field, TextMatch match) {
+  /** The texts of a field that rows share; those that are not known are left out. */
+  List<String> texts(Field field) {
     return switch (field) {
-      case STATUS -> statuses.stream().anyMatch(match::test);
-      case PLAN -> test(match, plan);
-      case POLICY -> test(match, policy);
-      case REGION -> test(match, region);
-      case IMAGE -> test(match, image);
-      case TYPE -> types.stream().anyMatch(match::test);
+      case STATUS -> statuses;
+      case PLAN -> known(plan);
+      case POLICY -> known(policy);
+      case REGION -> known(region);
+      case IMAGE -> known(image);
+      case TYPE -> types;
       default -> throw new IllegalArgumentException(field + " is a row's own");
     };
   }
 
-  private static boolean test(TextMatch match, String text) {
-    return !text.isEmpty() && match.test(text);
+  private static List<String> known(String text) {
+    return text.isEmpty() ? List.of() : List.of(text);
   }
 
   /** How much an administrator should care about a state, 0 most. */
