@@ -20,7 +20,7 @@ pairs() {
       return substr(key, length(head) + 1, length(key) - length(head) - length(tail))
     }
     { key = $0; sub(/ *=.*/, "", key); text = $0; sub(/^[^=]*= */, "", text)
-      gsub(/\047\047/, "\047", text); gsub(/\|/, "/", text); gsub(/\{[0-9][^}]*\}/, "...", text) }
+      gsub(/\047\047/, "\047", text); gsub(/\|/, "/", text); gsub(/\{[0-9]([^{}]|\{[^{}]*\})*\}/, "...", text) }
     (kind = part(key, what)) != "" { order[++n] = kind; said[kind] = text }
     (kind = part(key, next_)) != "" { todo[kind] = text }
     END { for (i = 1; i <= n; i++) if (order[i] in todo) { print "| " said[order[i]] " | " todo[order[i]] " |"; rows++ } exit !rows }
@@ -33,7 +33,7 @@ alone() {
   shift
   echo
   for key in "$@"; do
-    text=$(sed -n "s/^${key//./\\.} *= *//p" "$bundles/$bundle/messages.properties" | sed "s/''/'/g; s/{[0-9][^}]*}/.../g")
+    text=$(sed -n "s/^${key//./\\.} *= *//p" "$bundles/$bundle/messages.properties" | sed -E "s/''/'/g; s/\{[0-9]([^{}]|\{[^{}]*\})*\}/.../g")
     [ -n "$text" ] || fail "$bundle has no text $key"
     echo "* $text"
   done
@@ -67,6 +67,9 @@ echo
 echo 'One that failed is as it was; beside that it says why:'
 mapfile -t reasons < <(sed -n 's/^\(next\.failed\.[A-Z_]*\) *=.*/\1/p' "$bundles/ui/activity/messages.properties")
 alone ui/activity "${reasons[@]}"
+printf '\n## When `deprovision` cannot begin\n'
+alone app/terminal deprovision.both deprovision.neither targets.watched targets.missing targets.empty targets.encoding \
+  targets.unreadable deprovision.notServed
 printf '\n## This computer\n'
 alone app/window policy.unreadable policy.notUsable clock.behind clock.ahead settings.unreadable settings.leftAlone \
   settings.valuesIgnored settings.notSaved store.damaged store.damaged.lost store.keyLost

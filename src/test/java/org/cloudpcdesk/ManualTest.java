@@ -123,7 +123,7 @@ class ManualTest {
       return files
           .filter(file -> file.endsWith("messages.properties"))
           .flatMap(file -> bundle(file).values().stream())
-          .map(text -> text.toString().replaceAll("\\{[0-9][^}]*\\}", "...").replace("''", "'").replace('|', '/'))
+          .map(text -> text.toString().replaceAll("\\{[0-9](?:[^{}]|\\{[^{}]*\\})*\\}", "...").replace("''", "'").replace('|', '/'))
           .collect(Collectors.toSet());
     }
   }

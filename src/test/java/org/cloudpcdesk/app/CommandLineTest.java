@@ -94,6 +94,13 @@ class CommandLineTest {
   }
 
   @Test
+  void aMistypedOptionOfACommandIsNamedAndTheRightOneSuggested() {
+    assertThat(run("deprovision", "is:grace", "--confrim", "contoso.com")).isEqualTo(ExitCode.USAGE);
+
+    assertThat(err.toString()).contains("--confrim", "--confirm");
+  }
+
+  @Test
   void dataDirectoryThatIsAFileIsRefusedInOneSentence() throws IOException {
     Path file = Files.writeString(folder.resolve("taken"), "a file");
 

@@ -68,7 +68,7 @@ public final class DeprovisionCommand implements Callable<Integer> {
   private final Terminal terminal;
   private final Messages messages = Messages.of(DeprovisionCommand.class);
 
-  @Spec private CommandSpec spec;
+  private CommandSpec spec;
 
   @Parameters(arity = "0..*", paramLabel = "QUERY", description = "What the search field understands. Several words are one query.")
   private List<String> query = List.of();
@@ -110,6 +110,12 @@ public final class DeprovisionCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   DeprovisionCommand(Terminal terminal) {
     this.terminal = terminal;
+  }
+
+  @Spec
+  void setSpec(CommandSpec spec) {
+    this.spec = spec;
+    QueryWords.admit(spec);
   }
 
   @Override
@@ -156,7 +162,7 @@ public final class DeprovisionCommand implements Callable<Integer> {
   }
 
   private Targets targets() {
-    String text = String.join(" ", query).strip();
+    String text = QueryWords.text(spec, query);
     if (from != null && !text.isEmpty()) {
       throw refuse(messages.text("deprovision.both"));
     }

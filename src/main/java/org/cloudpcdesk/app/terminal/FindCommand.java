@@ -6,8 +6,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 /** Looks up Cloud PCs in what was last seen of a tenant. */
@@ -24,6 +26,8 @@ import picocli.CommandLine.TypeConversionException;
       "6:what is stored cannot be read"
     })
 public final class FindCommand implements Callable<Integer> {
+
+  private CommandSpec spec;
 
   @Parameters(
       arity = "1..*",
@@ -59,6 +63,12 @@ public final class FindCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init")
   FindCommand() {}
 
+  @Spec
+  void setSpec(CommandSpec spec) {
+    this.spec = spec;
+    QueryWords.admit(spec);
+  }
+
   /** A number from 1 on. */
   static final class Limit implements ITypeConverter<Integer> {
     @Override
@@ -73,6 +83,6 @@ public final class FindCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    return Find.onConsole(new FindRequest(String.join(" ", query), format, limit, dataDir, tenant));
+    return Find.onConsole(new FindRequest(QueryWords.text(spec, query), format, limit, dataDir, tenant));
   }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.cloudpcdesk.inventory.query.Exclusion;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,11 +68,8 @@ public record FindRequest(String query, Format format, int limit, @Nullable Path
         case "--limit" -> limit = limit(value());
         case "--data-dir" -> dataDirectory = Path.of(value());
         case "--tenant" -> tenant = value();
-        case "-h", "-V" -> {
-          return false;
-        }
         default -> {
-          if (argument.startsWith("--")) {
+          if (argument.startsWith("-") && !Exclusion.begins(argument)) {
             return false;
           }
           query.add(argument);

@@ -22,9 +22,11 @@ import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.search.Search;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.ui.common.Messages;
 
 /** What was named on the command line, before anybody knows which Cloud PCs it means. */
 interface Targets {
+  Messages MESSAGES = Messages.of(Targets.class);
 
   /** A query or a list that cannot be understood; the message is a sentence for the administrator. */
   final class BadInputException extends Exception {
@@ -53,8 +55,7 @@ interface Targets {
       case ParsedQuery.Bad bad ->
           throw new BadInputException(FaultText.pointed(bad) + "\n" + FaultText.of(bad.fault()));
       case ParsedQuery.Good good when Condition.asksForWatching(good.condition()) ->
-          throw new BadInputException(
-              "is:marked, seen and changed ask for what the window noted, and this command reads everything anew. Leave them out of the query, or deprovision these from the window.");
+          throw new BadInputException(MESSAGES.text("targets.watched"));
       case ParsedQuery.Good good ->
           (tenant, now) -> {
             Search.Query query = new Search.Query(good, ParsedQuery.EVERYTHING, List.of());
@@ -69,7 +70,7 @@ interface Targets {
   static Targets ofList(String from, InputStream input) throws BadInputException {
     String text = read(from, input);
     if (text.isBlank()) {
-      throw new BadInputException("The list %s is empty: name people, devices or ids, a line each.".formatted(from));
+      throw new BadInputException(MESSAGES.text("targets.empty", from));
     }
     return (tenant, now) -> {
       TargetList list = TargetList.read(text, tenant);
@@ -82,11 +83,11 @@ interface Targets {
       byte[] bytes = from.equals("-") ? input.readAllBytes() : Files.readAllBytes(Path.of(from));
       return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
     } catch (CharacterCodingException otherEncoding) {
-      throw new BadInputException("The list %s is not UTF-8 text. Save it as UTF-8 and try again.".formatted(from), otherEncoding);
+      throw new BadInputException(MESSAGES.text("targets.encoding", from), otherEncoding);
     } catch (NoSuchFileException missing) {
-      throw new BadInputException("There is no file %s.".formatted(from), missing);
+      throw new BadInputException(MESSAGES.text("targets.missing", from), missing);
     } catch (IOException | InvalidPathException unreadable) {
-      throw new BadInputException("The list %s cannot be read (%s).".formatted(from, unreadable.getMessage()), unreadable);
+      throw new BadInputException(MESSAGES.text("targets.unreadable", from, String.valueOf(unreadable.getMessage())), unreadable);
     }
   }
 }

@@ -437,6 +437,40 @@ class DeprovisionCommandTest {
     assertThat(out.toString()).isEmpty();
   }
 
+  @Test
+  void whatIsExcludedByAFieldNeedsNoQuotes() {
+    List<Pc> leavers = leavers(2);
+
+    assertThat(run("is:grace", "-device:" + device(leavers.get(0)), "--format", "json")).isEqualTo(ExitCode.OK);
+
+    String plan = json().getAsJsonObject("plan").get("willEnd").toString();
+    assertThat(plan).contains(leavers.get(1).id()).doesNotContain(leavers.get(0).id());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "is:grace -dry-run --confirm TENANT", "is:grace --dryrun --confirm TENANT", "is:grace --confirm TENANT --dry_run",
+        "is:grace -confirm TENANT", "--confrim TENANT is:grace", "is:grace -reason:left --confirm TENANT",
+        "is:grace -ada --confirm TENANT", "is:grace - --confirm TENANT", "is:grace -(plan:a) --confirm TENANT",
+        "is:grace --plan:a --confirm TENANT", "is:grace --reason -- -dry-run --confirm TENANT"
+      })
+  void aMistypedOptionIsNeverTakenForAQuery(String args) {
+    assertThat(run(args.replace("TENANT", TENANT).split(" "))).isEqualTo(ExitCode.USAGE);
+
+    assertThat(out.toString()).isEmpty();
+    assertThat(tenant.control().endGracePeriodPosts()).isEmpty();
+  }
+
+  @Test
+  void behindTwoDashesNothingIsAnOption() {
+    Pc leaver = leavers(1).getFirst();
+
+    assertThat(run("--", device(leaver), "-nobody")).isEqualTo(ExitCode.OK);
+
+    assertThat(out.toString()).contains(device(leaver));
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"is:marked", "is:grace -changed<2d", "is:grace (ada or seen>1d)"})
   void whatOnlyAWindowNotedIsNotGuessed(String query) {

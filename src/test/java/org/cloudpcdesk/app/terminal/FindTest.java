@@ -242,13 +242,13 @@ class FindTest {
   @ParameterizedTest
   @ValueSource(
       strings = {"", "find", "find --help", "find a -h", "find a --format xml", "find a --limit 0", "find a --tenant",
-          "find a --colour", "journal a"})
+          "find a --colour", "find a -b", "find a -json", "journal a"})
   void whatIsNotPlainlyRightIsLeftToPicocli(String line) {
     assertThat(FindRequest.of(line.split(" "))).isEmpty();
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"find", "find a --format xml", "find a --limit 0", "find a --limit x", "find a --colour"})
+  @ValueSource(strings = {"find", "find a --format xml", "find a --limit 0", "find a --limit x", "find a --colour", "find a -json"})
   void picocliExplainsWhatIsWrong(String line) {
     StringWriter complaint = new StringWriter();
 
