@@ -12,12 +12,13 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.history.HistoryWindow;
 import org.cloudpcdesk.ui.main.MainWindow;
+import org.cloudpcdesk.ui.signin.Failure;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the main window of a session asks of the program around it. Used on the UI thread. */
-final class SessionActions implements MainWindow.Actions {
+final class SessionActions implements MainWindow.Actions, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(SessionActions.class);
 
   private final Messages messages = Messages.of(SessionActions.class);
@@ -27,6 +28,7 @@ final class SessionActions implements MainWindow.Actions {
   private final DeskDialogs dialogs;
   private final HistoryWindow history;
   private final Accounts accounts;
+  private final SignInAgain again;
 
   SessionActions(
       Session session,
@@ -41,6 +43,7 @@ final class SessionActions implements MainWindow.Actions {
     this.dialogs = dialogs;
     this.history = history;
     this.accounts = accounts;
+    this.again = new SignInAgain(session.signIn(), this::signedInAgain, this::tellNotSignedIn);
   }
 
   @Override
@@ -70,27 +73,30 @@ final class SessionActions implements MainWindow.Actions {
 
   @Override
   public void signInAgain() {
-    signIn(Set.of(Permission.CLOUD_PC_READ));
+    again.ask(Set.of(Permission.CLOUD_PC_READ));
   }
 
-  private void signIn(Set<Permission> permissions) {
+  @Override
+  public ObservableValue<Boolean> signingIn() {
+    return again.asking();
+  }
+
+  @Override
+  public void cancelSignIn() {
+    again.cancel();
+  }
+
+  private void signedInAgain() {
+    sessions.askForRoles(session);
+    session.refresher().refreshNow();
+  }
+
+  private void tellNotSignedIn(Throwable failure) {
+    LOG.warn("signing in again did not work", failure);
+    Failure told = Failure.of(failure);
     desktop
-        .tasks()
-        .create("sign in again", () -> session.signIn().interactive(permissions).get())
-        .onSuccess(
-            account -> {
-              sessions.askForRoles(session);
-              session.refresher().refreshNow();
-            })
-        .onFailure(
-            failure -> {
-              LOG.warn("signing in again did not work", failure);
-              desktop
-                  .dialogs()
-                  .error(
-                      messages.text("again.what"), messages.text("again.unchanged"), messages.text("again.next"), "");
-            })
-        .start();
+        .dialogs()
+        .error(messages.text("again.what", told.what()), messages.text("again.unchanged"), told.next(), told.technical());
   }
 
   @Override
@@ -109,7 +115,7 @@ final class SessionActions implements MainWindow.Actions {
     if (refused != null) {
       refused.permission().ifPresent(needed::add);
     }
-    dialogs.openAccess(session, refused, () -> signIn(needed));
+    dialogs.openAccess(session, refused, () -> again.ask(needed));
   }
 
   @Override
@@ -125,5 +131,11 @@ final class SessionActions implements MainWindow.Actions {
   @Override
   public void openAbout() {
     dialogs.openAbout();
+  }
+
+  /** Takes back what is still asked. */
+  @Override
+  public void close() {
+    again.close();
   }
 }

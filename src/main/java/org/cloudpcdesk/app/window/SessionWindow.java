@@ -38,6 +38,7 @@ final class SessionWindow implements AutoCloseable {
   private final SheetDeprovisionCommand command;
   private final LatePane detailsPlace = new LatePane();
   private final LatePane activityPlace = new LatePane();
+  private final SessionActions actions;
   private final ActivityPane.Ways ways;
   private final MainWindow window;
   private @Nullable DetailsPane details;
@@ -74,7 +75,7 @@ final class SessionWindow implements AutoCloseable {
             desktop.tasks(),
             new HistoryWindow.Desktop(
                 desktop.stage(), desktop.dialogs(), files, desktop.clipboard(), desktop.time(), desktop.times()));
-    SessionActions actions = new SessionActions(session, sessions, desktop, dialogs, history, accounts);
+    this.actions = new SessionActions(session, sessions, desktop, dialogs, history, accounts);
     this.ways = ways(command, history, actions);
     this.window =
         new MainWindow(
@@ -283,6 +284,7 @@ final class SessionWindow implements AutoCloseable {
   public void close() {
     closed = true;
     release.run();
+    actions.close();
     history.close();
     window.close();
     if (details != null) {

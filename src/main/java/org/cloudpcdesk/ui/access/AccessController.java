@@ -70,6 +70,8 @@ public final class AccessController {
 
   @FXML
   void signIn() {
+    // The window below says what is awaited, and takes it back.
+    rights.getScene().getWindow().hide();
     signIn.run();
   }
 

@@ -16,7 +16,9 @@ record Banner(Tone tone, String title, String text, String technical, Way way) {
     /** The settings file or the policy needs attention. */
     SETTINGS,
     /** Nothing is wrong; something is waiting. */
-    WAITING
+    WAITING,
+    /** The administrator is asked in the browser. */
+    BROWSER
   }
 
   /** What its button does. */
@@ -26,6 +28,8 @@ record Banner(Tone tone, String title, String text, String technical, Way way) {
     EXPLAIN,
     TRY_AGAIN,
     /** Look at what is marked for later, and plan it. */
-    PLAN_MARKED
+    PLAN_MARKED,
+    /** Take back what is asked in the browser. */
+    CANCEL
   }
 }

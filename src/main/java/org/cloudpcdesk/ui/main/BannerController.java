@@ -68,6 +68,7 @@ public final class BannerController {
       case EXPLAIN -> actions.openAccess();
       case TRY_AGAIN -> model.refresh();
       case PLAN_MARKED -> model.deprovisionMarked();
+      case CANCEL -> actions.cancelSignIn();
       case NONE -> {}
     }
   }
@@ -78,6 +79,7 @@ public final class BannerController {
       case ERROR -> "fltral-error-circle-20";
       case SETTINGS -> "fltrmz-settings-20";
       case WAITING -> "fltral-flag-20";
+      case BROWSER -> "fltral-globe-20";
     };
   }
 }

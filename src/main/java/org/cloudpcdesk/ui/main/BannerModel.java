@@ -10,12 +10,16 @@ import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses the banner: the service's trouble first, then that of the settings and the store, then what waits. Used on the UI thread. */
+/**
+ * Chooses the banner: what is asked in the browser first, then the service's trouble, then that of the settings and the
+ * store, then what waits. Used on the UI thread.
+ */
 final class BannerModel {
   private final Messages messages;
   private final TimeText times;
   private final ReadOnlyObjectWrapper<@Nullable Banner> banner = new ReadOnlyObjectWrapper<>();
   private RefreshState refresh = RefreshState.INITIAL;
+  private @Nullable String signingIn;
   private @Nullable String settingsProblem;
   private @Nullable String storeProblem;
   private MarkedModel.@Nullable Marked marked;
@@ -40,6 +44,12 @@ final class BannerModel {
     choose();
   }
 
+  /** Who is asked to sign in in the browser, or null when nobody is. */
+  void signingIn(@Nullable String who) {
+    signingIn = who;
+    choose();
+  }
+
   /** One sentence about what is wrong with the settings, or null when it is over. */
   void settingsProblem(@Nullable String problem) {
     settingsProblem = problem;
@@ -61,7 +71,15 @@ final class BannerModel {
   private void choose() {
     GraphException error = refresh.error();
     Instant stored = storedAt;
-    if (error != null
+    if (signingIn != null) {
+      banner.set(
+          new Banner(
+              Banner.Tone.BROWSER,
+              messages.text("banner.signingIn", signingIn),
+              messages.text("banner.signingInText"),
+              "",
+              Banner.Way.CANCEL));
+    } else if (error != null
         && error.kind() == GraphException.Kind.SIGN_IN_AGAIN
         && stored != null
         && stored.equals(refresh.completedAt())) {

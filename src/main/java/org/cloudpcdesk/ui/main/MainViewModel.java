@@ -154,6 +154,11 @@ public final class MainViewModel implements AutoCloseable {
     command.openList();
   }
 
+  /** Whether the administrator is being asked in the browser to sign in. */
+  void signingIn(boolean asked) {
+    banner.signingIn(asked ? account() : null);
+  }
+
   /** One sentence about what is wrong with the settings, or null when it is over. */
   public void settingsProblem(@Nullable String problem) {
     banner.settingsProblem(problem);

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
+import javafx.util.Subscription;
 import org.cloudpcdesk.inventory.search.SavedViews;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.settings.Layout;
@@ -63,6 +64,12 @@ public final class MainWindow implements AutoCloseable {
     /** Starts an interactive sign-in for the same account; afterwards the list is read again. */
     void signInAgain();
 
+    /** Whether the administrator is being asked for it in the browser. */
+    ObservableValue<Boolean> signingIn();
+
+    /** Takes it back. */
+    void cancelSignIn();
+
     /** Shows what the account may do, and why the service refused last. */
     void openAccess();
 
@@ -110,6 +117,7 @@ public final class MainWindow implements AutoCloseable {
   private final SecondClock clock;
   private final Runnable readGone;
   private final ChangeListener<Boolean> minimised;
+  private final Subscription signingIn;
 
   /** Builds the window on a stage that is not shown yet, or takes over one that is. */
   public MainWindow(Stage stage, Session session, Panes panes, Desktop desktop, Actions actions) {
@@ -176,6 +184,7 @@ public final class MainWindow implements AutoCloseable {
     controller.connect(overlay, names, grid::shownColumns);
     this.readGone = session.offline()::readGone;
     this.clock = new SecondClock(this::tick);
+    this.signingIn = actions.signingIn().subscribe(model::signingIn);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(overlay.root());
   }
@@ -320,6 +329,7 @@ public final class MainWindow implements AutoCloseable {
     clock.stop();
     stage.iconifiedProperty().removeListener(minimised);
     production.close();
+    signingIn.unsubscribe();
     controller.close();
     model.close();
   }

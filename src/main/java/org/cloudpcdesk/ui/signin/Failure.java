@@ -47,7 +47,7 @@ public record Failure(String what, String unchanged, String next, String technic
   }
 
   /** Whether the administrator ended it, which is no failure. */
-  static boolean isCancel(Throwable error) {
+  public static boolean isCancel(Throwable error) {
     SignInException known = signIn(error);
     return known != null && known.kind() == SignInException.Kind.CANCELLED;
   }

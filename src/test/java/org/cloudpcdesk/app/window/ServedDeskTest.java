@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Roots;
+import org.cloudpcdesk.platform.Browser;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
@@ -12,6 +13,9 @@ import org.cloudpcdesk.sample.SampleTenant;
 abstract class ServedDeskTest extends DeskTest {
   SampleTenant tenant;
 
+  /** Answers what is asked in the browser, unless a test puts another in its place. */
+  volatile Browser browser = new SampleBrowser()::open;
+
   /** Shows the window that signs in to the {@link #tenant}. */
   final void openDesk(Stage primary, Path dataDirectory, boolean readOnly) {
     stage = primary;
@@ -19,7 +23,7 @@ abstract class ServedDeskTest extends DeskTest {
         new Desk(
             new DeskOptions(false, new Roots(tenant.graphRoot(), tenant.loginRoot()), dataDirectory, readOnly),
             primary,
-            new SampleBrowser()::open,
+            page -> browser.open(page),
             SampleOptions.DEFAULTS);
     desk.start();
   }

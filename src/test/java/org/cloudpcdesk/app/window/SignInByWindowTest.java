@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.junit.jupiter.api.Test;
@@ -65,5 +69,51 @@ class SignInByWindowTest extends ServedDeskTest {
 
     until("the banner", () -> robot.lookup("#bannerRemedy").tryQuery().filter(node -> node.isVisible()).isPresent());
     assertThat(desk.session().inventory().snapshot().rows()).hasSize(40);
+  }
+
+  @Test
+  void signingInAgainSaysWhatIsAwaitedAndCanBeTakenBack(FxRobot robot) {
+    signIn(robot);
+    tenant.identity().revokeRefreshTokens();
+    tenant.tokens().revokeAll();
+    robot.interact(() -> desk.session().refresher().refreshNow());
+    until("the banner", () -> "Sign in again".equals(remedy(robot)));
+    browser = page -> {};
+
+    robot.clickOn("#bannerRemedy");
+    until("what is awaited", () -> "Cancel".equals(remedy(robot)));
+    assertThat(robot.lookup("#bannerTitle").queryAs(Label.class).getText())
+        .contains("Continue in your browser", desk.session().account().username());
+
+    robot.clickOn("#bannerRemedy");
+    until("as before", () -> "Sign in again".equals(remedy(robot)));
+    assertThat(robot.lookup(".dialog-pane").tryQuery()).as("taken back is no failure").isEmpty();
+
+    browser = new SampleBrowser()::open;
+    robot.clickOn("#bannerRemedy");
+    until("signed in, and all is well", () -> !robot.lookup("#banner").query().isVisible());
+  }
+
+  private static String remedy(FxRobot robot) {
+    return robot.lookup("#bannerRemedy").<Button>tryQuery().filter(Node::isVisible).map(Button::getText).orElse("");
+  }
+
+  @Test
+  void whySigningInAgainDidNotWorkIsTold(FxRobot robot) {
+    signIn(robot);
+    tenant.identity().revokeRefreshTokens();
+    tenant.tokens().revokeAll();
+    robot.interact(() -> desk.session().refresher().refreshNow());
+    until("the banner", () -> "Sign in again".equals(remedy(robot)));
+    tenant.identity().refuseNext();
+
+    robot.clickOn("#bannerRemedy");
+
+    until("the reason", () -> robot.lookup(".dialog-pane").tryQuery().isPresent());
+    assertThat(robot.lookup(".dialog-pane .label").queryAllAs(Label.class))
+        .extracting(Label::getText)
+        .anyMatch(text -> text.contains("it was refused"));
+    robot.type(KeyCode.ESCAPE);
+    until("as before", () -> "Sign in again".equals(remedy(robot)));
   }
 }

@@ -325,6 +325,7 @@ final class Bench implements AutoCloseable {
   /** Keeps what was asked of the program. */
   static final class Asked implements MainWindow.Actions {
     final List<String> actions = new ArrayList<>();
+    final SimpleObjectProperty<Boolean> signingIn = new SimpleObjectProperty<>(false);
     final SimpleObjectProperty<List<KnownAccount>> accounts = new SimpleObjectProperty<>(List.of());
 
     @Override
@@ -355,6 +356,16 @@ final class Bench implements AutoCloseable {
     @Override
     public void signInAgain() {
       actions.add("signInAgain");
+    }
+
+    @Override
+    public ObservableValue<Boolean> signingIn() {
+      return signingIn;
+    }
+
+    @Override
+    public void cancelSignIn() {
+      actions.add("cancelSignIn");
     }
 
     @Override
