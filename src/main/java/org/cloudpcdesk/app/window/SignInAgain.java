@@ -19,6 +19,7 @@ final class SignInAgain implements AutoCloseable {
   private final Consumer<Throwable> failed;
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private @Nullable CompletableFuture<Account> question;
+  private int questions;
 
   /** @param failed not told of what the administrator took back */
   SignInAgain(SignIn signIn, Runnable signedIn, Consumer<Throwable> failed) {
@@ -38,7 +39,8 @@ final class SignInAgain implements AutoCloseable {
       CompletableFuture<Account> asked = signIn.interactive(permissions);
       question = asked;
       asking.set(true);
-      var _ = asked.whenComplete((account, failure) -> UiThread.run(() -> answered(asked, failure)));
+      int number = ++questions;
+      var _ = asked.whenComplete((account, failure) -> UiThread.run(() -> answered(number, failure)));
     }
   }
 
@@ -52,8 +54,8 @@ final class SignInAgain implements AutoCloseable {
     }
   }
 
-  private void answered(CompletableFuture<Account> asked, @Nullable Throwable failure) {
-    if (question != asked) {
+  private void answered(int number, @Nullable Throwable failure) {
+    if (question == null || number != questions) {
       return;
     }
     question = null;
