@@ -139,8 +139,8 @@ final class FilterBench {
           parts.stream().map(FilterBench::predicate).reduce(one -> false, Predicate::or);
       case Condition.Not(Condition part) -> predicate(part).negate();
       default -> {
-        RowMatcher matcher = new RowMatcher(condition, NOW);
-        yield one -> matcher.matches(one.row.pc(), one.row.seen(), one.row.changed(), one.row.marked() != null);
+        RowMatcher matcher = new RowMatcher(condition, () -> NOW);
+        yield one -> matcher.matches(one.row, one.row.marked() != null);
       }
     };
   }

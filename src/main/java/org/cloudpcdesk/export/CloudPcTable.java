@@ -14,6 +14,7 @@ import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** Cloud PCs as a table, by the columns of the grid. The names of the columns are documented and stay as they are. */
@@ -85,8 +86,13 @@ public final class CloudPcTable {
 
   /** What a row holds in a column: texts as the service wrote them, but for the status of one that is gone. */
   public static Cell cell(Row row, Column column) {
+    return column == Column.STATUS && row.gone() != null ? text(GONE) : cell((Sighting) row, column);
+  }
+
+  /** What a Cloud PC that is there holds in a column: texts as the service wrote them. */
+  public static Cell cell(Sighting row, Column column) {
     return switch (column) {
-      case STATUS -> text(row.gone() == null ? row.pc().status().text() : GONE);
+      case STATUS -> text(row.pc().status().text());
       case DEVICE -> text(row.pc().deviceLabel());
       case PERSON -> text(row.pc().userPrincipalName());
       case PLAN -> text(row.pc().servicePlanName());

@@ -28,9 +28,22 @@ public record Table(String name, Map<String, Cell> about, List<Column> columns, 
     /** As it came; empty where nothing did. */
     record Text(String text) implements Cell {}
 
-    record Moment(Instant at) implements Cell {}
+    record Moment(Instant at) implements Cell {
+      @Override
+      public String text() {
+        return at.toString();
+      }
+    }
 
-    record Count(long number) implements Cell {}
+    record Count(long number) implements Cell {
+      @Override
+      public String text() {
+        return Long.toString(number);
+      }
+    }
+
+    /** As text for programs: moments in the form of ISO 8601, in UTC. */
+    String text();
 
     /** The empty cell. */
     Cell NONE = new Text("");

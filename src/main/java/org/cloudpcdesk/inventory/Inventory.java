@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +39,8 @@ public final class Inventory {
    * @param gone when the service was first seen without it, or null while it is there
    */
   public record Row(
-      CloudPc pc, Instant seen, @Nullable Instant changed, @Nullable Instant marked, @Nullable Instant gone) {
+      CloudPc pc, Instant seen, @Nullable Instant changed, @Nullable Instant marked, @Nullable Instant gone)
+      implements Sighting {
 
     /** A row that is there and not marked. */
     public Row(CloudPc pc, Instant seen, @Nullable Instant changed) {

@@ -40,23 +40,11 @@ public record CloudPc(
     @Nullable GraphTime gracePeriodEnd,
     @Nullable GraphTime lastModified,
     @Nullable GraphTime provisioned,
-    @Nullable String rest) {
+    @Nullable String rest)
+    implements CloudPcFacts {
 
   /** Why the service says a Cloud PC is in its state; members may be missing. */
   public record StatusDetail(@Nullable String code, @Nullable String message) {}
-
-  /** The best short name there is: device, else display name, else id. */
-  public String deviceLabel() {
-    if (managedDeviceName != null && !managedDeviceName.isBlank()) {
-      return managedDeviceName;
-    }
-    return displayName != null && !displayName.isBlank() ? displayName : id;
-  }
-
-  /** The person's user principal name, or empty text when nobody is named. */
-  public String personLabel() {
-    return userPrincipalName == null ? "" : userPrincipalName;
-  }
 
   public static Builder builder(String id) {
     return new Builder(id);

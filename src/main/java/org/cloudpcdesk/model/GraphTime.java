@@ -26,6 +26,15 @@ public record GraphTime(String text, @Nullable Instant parsed) {
     return new GraphTime(instant.toString(), instant);
   }
 
+  /**
+   * The same as of the instant, in a fraction of the time.
+   *
+   * @param second since 1970, before the year 10000
+   */
+  public static GraphTime ofEpochSecond(long second) {
+    return new GraphTime(UsualInstant.text(second), Instant.ofEpochSecond(second));
+  }
+
   /** The instant, or empty when the text is no date. */
   public Optional<Instant> instant() {
     return Optional.ofNullable(parsed);

@@ -1,11 +1,12 @@
 package org.cloudpcdesk.model;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the one form in which the service writes nearly all its times, {@code 2026-03-04T12:00:00Z} with up to nine
+ * Reads and writes the one form in which the service writes nearly all its times, {@code 2026-03-04T12:00:00Z} with up to nine
  * digits of a fraction. A list has three of them a row, and the formatters of {@code java.time}, which read any form, took
  * a quarter of the time in which a list is read.
  */
@@ -41,6 +42,33 @@ final class UsualInstant {
     }
     long days = first.toEpochDay() + day - 1;
     return Instant.ofEpochSecond(days * SECONDS_A_DAY + (hour * 60L + minute) * 60 + second, nanos);
+  }
+
+  /**
+   * A moment in that form, without a fraction.
+   *
+   * @param second since 1970, before the year 10000
+   */
+  static String text(long second) {
+    LocalDate date = LocalDate.ofEpochDay(second / SECONDS_A_DAY);
+    int clock = (int) (second % SECONDS_A_DAY);
+    byte[] text = new byte[SECONDS_END + 1];
+    digits(text, 0, 4, date.getYear(), '-');
+    digits(text, 5, 7, date.getMonthValue(), '-');
+    digits(text, 8, 10, date.getDayOfMonth(), 'T');
+    digits(text, 11, 13, clock / 3_600, ':');
+    digits(text, 14, 16, clock / 60 % 60, ':');
+    digits(text, 17, SECONDS_END, clock % 60, 'Z');
+    return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  private static void digits(byte[] text, int from, int to, int number, char after) {
+    int rest = number;
+    for (int i = to - 1; i >= from; i--) {
+      text[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    text[to] = (byte) after;
   }
 
   private static boolean isPunctuated(String text) {

@@ -6,7 +6,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import org.cloudpcdesk.platform.Sealer;
@@ -25,7 +24,7 @@ final class NoteTable {
 
   List<String> read(Note kind) throws SQLException, GeneralSecurityException {
     List<String> texts = new ArrayList<>();
-    if (!exists()) {
+    if (!StoreSchema.has(connection, "note")) {
       return texts;
     }
     try (PreparedStatement select =
@@ -38,14 +37,6 @@ final class NoteTable {
       }
     }
     return texts;
-  }
-
-  /** Who only looks does not bring an older file forward. */
-  private boolean exists() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select 1 from sqlite_schema where type = 'table' and name = 'note'")) {
-      return found.next();
-    }
   }
 
   void replace(Note kind, List<String> texts) throws SQLException {

@@ -192,7 +192,7 @@ public final class OfflineStore implements AutoCloseable {
     try {
       return reading.read();
     } catch (SQLException failed) {
-      throw StoreFile.explain("read", failed);
+      throw StoreFault.explain("read", failed);
     } catch (GeneralSecurityException | RuntimeException amiss) {
       throw new StoreException(
           "A part of the offline store cannot be read. The list itself is not concerned.", amiss);
@@ -214,7 +214,7 @@ public final class OfflineStore implements AutoCloseable {
             return writing;
           });
     } catch (SQLException failed) {
-      throw StoreFile.explain("written", failed);
+      throw StoreFault.explain("written", failed);
     }
   }
 

@@ -3,6 +3,7 @@ package org.cloudpcdesk.store;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +60,7 @@ final class RowReader {
         text(),
         text(),
         text(),
-        pool.status(present(text())),
+        status(),
         detail(),
         text(),
         text(),
@@ -81,7 +82,31 @@ final class RowReader {
     return number() == 0 ? null : new CloudPc.StatusDetail(text(), text());
   }
 
-  private @Nullable GraphTime time() {
+  /** A number that counts something. */
+  int count() {
+    return Math.toIntExact(number());
+  }
+
+  /** So many bytes as they are. */
+  byte[] bytes(int length) {
+    byte[] part = Arrays.copyOfRange(bytes, at, at + length);
+    if (at + length > bytes.length) {
+      throw new IllegalStateException("what was stored ends before its time");
+    }
+    at += length;
+    return part;
+  }
+
+  CloudPcStatus status() {
+    return pool.status(present(text()));
+  }
+
+  /** A text that others are likely to repeat. */
+  String pooled() {
+    return pool.one(present(text()));
+  }
+
+  @Nullable GraphTime time() {
     String text = text();
     return text == null ? null : new GraphTime(text, instant());
   }

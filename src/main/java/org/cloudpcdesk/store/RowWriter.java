@@ -67,7 +67,7 @@ final class RowWriter {
     }
   }
 
-  private void time(@Nullable GraphTime time) {
+  void time(@Nullable GraphTime time) {
     text(time == null ? null : time.text());
     if (time != null) {
       instant(time.parsed());
@@ -105,12 +105,16 @@ final class RowWriter {
     }
   }
 
+  void bytes(byte[] more) {
+    room(more.length);
+    System.arraycopy(more, 0, bytes, size, more.length);
+    size += more.length;
+  }
+
   private void inline(String text) {
     byte[] utf8 = text.getBytes(StandardCharsets.UTF_8);
     number(utf8.length);
-    room(utf8.length);
-    System.arraycopy(utf8, 0, bytes, size, utf8.length);
-    size += utf8.length;
+    bytes(utf8);
   }
 
   private void signed(long value) {

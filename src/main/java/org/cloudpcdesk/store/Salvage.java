@@ -63,7 +63,7 @@ final class Salvage {
     SQLiteConfig config = new SQLiteConfig();
     try (Connection old = config.createConnection("jdbc:sqlite:" + damaged)) {
       for (Source source : SOURCES) {
-        if (has(old, source.from())) {
+        if (StoreSchema.has(old, source.from())) {
           Transaction.run(into, statement -> copy(old, source));
         }
       }
@@ -72,16 +72,6 @@ final class Salvage {
       lost++;
     }
     return lost == 0;
-  }
-
-  private static boolean has(Connection old, String table) throws SQLException {
-    try (PreparedStatement select =
-        old.prepareStatement("select 1 from sqlite_schema where type = 'table' and name = ?")) {
-      select.setString(1, table);
-      try (ResultSet found = select.executeQuery()) {
-        return found.next();
-      }
-    }
   }
 
   private int copy(Connection old, Source source) throws SQLException {

@@ -16,6 +16,7 @@ final class Slots {
   private final Map<String, Slot> byId = new HashMap<>();
   private int positions;
   private int late;
+  private boolean older;
   private boolean complete;
 
   void fill(RowTable.Rows found, boolean listed) {
@@ -26,6 +27,7 @@ final class Slots {
       positions++;
     }
     late = found.late();
+    older = found.older();
     complete = listed;
   }
 
@@ -47,6 +49,11 @@ final class Slots {
     return late;
   }
 
+  /** Whether the file has its rows as an earlier version wrote them, which takes longer to read. */
+  boolean isOlder() {
+    return older;
+  }
+
   /** Whether a whole list was ever written. */
   boolean isComplete() {
     return complete;
@@ -65,6 +72,7 @@ final class Slots {
     byId.clear();
     positions = 0;
     late = 0;
+    older = false;
     for (StoredRow row : rows) {
       byId.put(row.pc().id(), new Slot(positions++, row));
     }

@@ -89,7 +89,7 @@ final class StoreEdit {
   }
 
   void write(RowTable table, ChangeLog log) throws SQLException {
-    if (slots.size() == 0 || slots.late() + rows() > Math.max(FEW, slots.size() / 8)) {
+    if (slots.size() == 0 || slots.isOlder() || slots.late() + rows() > Math.max(FEW, slots.size() / 8)) {
       together = together();
       table.rewrite(together);
     } else {

@@ -2,7 +2,7 @@ package org.cloudpcdesk.store;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.function.Consumer;
+import org.cloudpcdesk.model.Sighting;
 import org.cloudpcdesk.platform.DataKey;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +12,19 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreLook {
 
-  /**
-   * What a look brought.
-   *
-   * @param rows how many there are
-   * @param listed when the last whole list was begun, or null when there is none
-   */
-  public record Looked(int rows, @Nullable Instant listed) {}
+  /** Looks at rows and makes something of them. */
+  public interface Reader<T> {
+    /** Gets each row, in no order that means anything. It can be asked until {@link #result} returns. */
+    void row(Sighting row);
+
+    /**
+     * Called when all rows were shown.
+     *
+     * @param rows how many there are
+     * @param listed when the last whole list was begun, or null when there is none
+     */
+    T result(int rows, @Nullable Instant listed);
+  }
 
   private final StorePlace place;
   private final DataKey key;
@@ -29,26 +35,13 @@ public final class StoreLook {
   }
 
   /**
-   * Goes through the rows once and keeps none of them.
+   * Shows all rows. What the reader asks none of them for is not even opened.
    *
-   * @param taker gets each row, in no order that means anything
-   * @throws StoreException when there is no store, or it cannot be read: what was handed over then is not to be used
+   * @return what the reader made of them
+   * @throws StoreException when there is no store, or it cannot be read: what was shown until then is not to be used
    */
-  public Looked rows(Consumer<StoredRow> taker) throws StoreException {
-    return place.read(
-        file -> {
-          int[] rows = new int[1];
-          Instant listed =
-              StoreFile.each(
-                  file,
-                  place.name(),
-                  key,
-                  row -> {
-                    rows[0]++;
-                    taker.accept(row);
-                  });
-          return new Looked(rows[0], listed);
-        });
+  public <T> T rows(Reader<T> reader) throws StoreException {
+    return place.read(file -> StoreFile.look(file, place.name(), key, reader));
   }
 
   /**

@@ -63,12 +63,12 @@ final class StoreOpening {
   private Opened toWrite(ProcessLock lock) throws IOException {
     try {
       return opened(StoreFile.open(path, place.name(), key, true, front), lock, null);
-    } catch (StoreFile.DamagedException damaged) {
+    } catch (StoreFault.DamagedException damaged) {
       Path kept = StoreFile.setAside(path, ".damaged");
       LOG.error("the offline store {} is damaged; it was kept as {}", path, kept, damaged);
       StoreFile fresh = fresh();
       return opened(fresh, lock, new StoreProblem.Damaged(kept, salvaged(fresh, kept)));
-    } catch (StoreFile.OtherKeyException keyLost) {
+    } catch (StoreFault.OtherKeyException keyLost) {
       Path kept = StoreFile.setAside(path, ".unreadable");
       LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, kept);
       return opened(fresh(), lock, new StoreProblem.KeyLost(kept));
@@ -78,7 +78,7 @@ final class StoreOpening {
   private StoreFile fresh() throws IOException {
     try {
       return StoreFile.open(path, place.name(), key, true, none -> {});
-    } catch (StoreFile.DamagedException | StoreFile.OtherKeyException again) {
+    } catch (StoreFault.DamagedException | StoreFault.OtherKeyException again) {
       throw new IOException("a new file is no better", again);
     }
   }

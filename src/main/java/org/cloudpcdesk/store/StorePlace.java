@@ -16,7 +16,7 @@ public record StorePlace(Path dataDirectory, StoreName name) {
   /** What is read of a file that is not changed by it. */
   @FunctionalInterface
   interface Reading<T> {
-    T of(Path file) throws StoreException, StoreFile.DamagedException, StoreFile.OtherKeyException;
+    T of(Path file) throws StoreException, StoreFault.DamagedException, StoreFault.OtherKeyException;
   }
 
   /** The folder of all stores in a data directory. */
@@ -48,7 +48,7 @@ public record StorePlace(Path dataDirectory, StoreName name) {
             new NoSuchFileException(file.toString()));
       }
       return reading.of(file);
-    } catch (StoreFile.DamagedException | StoreFile.OtherKeyException unreadable) {
+    } catch (StoreFault.DamagedException | StoreFault.OtherKeyException unreadable) {
       throw new StoreException(
           "The offline store %s cannot be read. It was not touched. Open the window: it is rebuilt from the network."
               .formatted(file),

@@ -2,6 +2,7 @@ package org.cloudpcdesk.store;
 
 import java.time.Instant;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param seen when the service was asked for it
  * @param changed when something in it last changed while it was watched, or null when it did not
  */
-public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) {
+public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) implements Sighting {
 
   /**
    * The same row, seen when the last list was begun, or later.
@@ -18,6 +19,11 @@ public record StoredRow(CloudPc pc, Instant seen, @Nullable Instant changed) {
    * @param listed when that was, or null when there was none
    */
   StoredRow asOf(@Nullable Instant listed) {
-    return listed == null || seen.isAfter(listed) ? this : new StoredRow(pc, listed, changed);
+    Instant last = later(seen, listed);
+    return last.equals(seen) ? this : new StoredRow(pc, last, changed);
+  }
+
+  static Instant later(Instant seen, @Nullable Instant listed) {
+    return listed == null || seen.isAfter(listed) ? seen : listed;
   }
 }

@@ -186,7 +186,7 @@ class OfflineCopyTest {
       desk.service.put(pcs);
       desk.refresh();
     }
-    damage("update block set sealed = zeroblob(length(sealed)) where number = 1");
+    damage("update piece set sealed = zeroblob(length(sealed)) where field = 'REST'");
 
     FakeCloudPcs service = new FakeCloudPcs();
     service.put(pcs);

@@ -7,14 +7,17 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -23,15 +26,19 @@ import java.util.Set;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.CloudPcChange.Kind;
+import org.cloudpcdesk.model.CloudPcFacts;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.RemovedCloudPc;
+import org.cloudpcdesk.model.Sighting;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.OfflineStore.Written;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class OfflineStoreTest {
   private static final StoreName NAME = new StoreName("global", "5d0a9a1e-0000-4000-8000-000000000001");
@@ -153,11 +160,40 @@ class OfflineStoreTest {
     sync(pcs, Set.of(), T0);
     sync(List.of(pcs.get(2_999).toBuilder().rest("{}").build()), Set.of(pcs.get(3).id()), T1);
 
-    List<StoredRow> looked = new ArrayList<>();
-    StoreLook.Looked found = new StoreLook(new StorePlace(folder, NAME), key).rows(looked::add);
+    looksAt(stored(), T1);
+  }
 
-    assertThat(looked).isEqualTo(stored());
-    assertThat(found).isEqualTo(new StoreLook.Looked(2_999, T1));
+  /** A look has the same rows, and each of them tells the same, whatever it is asked for. */
+  private void looksAt(List<StoredRow> rows, Instant listed) throws StoreException {
+    List<List<Object>> looked =
+        new StoreLook(new StorePlace(folder, NAME), key)
+            .rows(
+                new StoreLook.Reader<List<List<Object>>>() {
+                  private final List<Sighting> all = new ArrayList<>();
+
+                  @Override
+                  public void row(Sighting row) {
+                    all.add(row);
+                  }
+
+                  @Override
+                  public List<List<Object>> result(int number, Instant begun) {
+                    assertThat(number).isEqualTo(rows.size());
+                    assertThat(begun).isEqualTo(listed);
+                    return all.stream().map(OfflineStoreTest::facts).toList();
+                  }
+                });
+
+    assertThat(looked).isEqualTo(rows.stream().map(OfflineStoreTest::facts).toList());
+  }
+
+  private static List<Object> facts(Sighting row) {
+    CloudPcFacts pc = row.pc();
+    return Arrays.asList(
+        row.changed(), row.seen(), pc.provisioned(), pc.lastModified(), pc.gracePeriodEnd(), pc.deviceRegionName(),
+        pc.imageDisplayName(), pc.provisioningType(), pc.provisioningPolicyName(), pc.servicePlanType(),
+        pc.servicePlanName(), pc.status(), pc.aadDeviceId(), pc.managedDeviceId(), pc.managedDeviceName(),
+        pc.userPrincipalName(), pc.displayName(), pc.id(), pc.deviceLabel(), pc.personLabel());
   }
 
   @Test
@@ -322,6 +358,7 @@ class OfflineStoreTest {
     List<CloudPc> pcs = CloudPcFixtures.rows(20, 7);
     sync(pcs, Set.of(), T0);
     raw("drop table note");
+    raw("drop table piece");
     raw("pragma user_version = 1");
 
     assertThat(stored()).isEqualTo(seen(pcs, T0));
@@ -329,11 +366,56 @@ class OfflineStoreTest {
     raw("insert into note values ('view', 1, x'00')");
   }
 
+  /** The file was made by the program as it was when it wrote version 4: 600 rows, one changed, one new and one gone. */
+  @Test
+  void aFileOfVersion4IsReadAndWrittenAnewWithTheNextSync() throws Exception {
+    Path made = Path.of(OfflineStoreTest.class.getResource("version4").toURI());
+    for (String one : List.of("data.key", "owner.key", "store/" + NAME.file())) {
+      Files.createDirectories(folder.resolve(one).getParent());
+      Files.copy(made.resolve(one), folder.resolve(one), StandardCopyOption.REPLACE_EXISTING);
+    }
+    key = DataKey.of(folder);
+    List<CloudPc> pcs = new ArrayList<>(CloudPcFixtures.rows(600, 7));
+    pcs.set(10, pcs.get(10).toBuilder().servicePlanName("another plan").build());
+    CloudPc gone = pcs.remove(11);
+    pcs.add(CloudPcFixtures.one("new", CloudPcStatus.Kind.FAILED));
+
+    Opened read = OfflineStore.openToRead(folder, NAME, key);
+    List<StoredRow> rows = read.rows();
+    try (OfflineStore reader = read.store()) {
+      assertThat(reader.notes(Note.VIEW)).containsExactly("mine");
+    }
+    looksAt(rows, T1);
+    assertThat(rows).extracting(StoredRow::pc).containsExactlyInAnyOrderElementsOf(pcs);
+    assertThat(stored()).isEqualTo(rows);
+    looksAt(rows, T1);
+
+    sync(List.of(), Set.of(), T2);
+
+    assertThat(number("select count(*) from block")).as("the one that is read first").isEqualTo(1);
+    assertThat(number("select count(*) from piece")).isEqualTo(StoredColumn.values().length);
+    assertThat(stored()).extracting(StoredRow::pc).containsExactlyElementsOf(rows.stream().map(StoredRow::pc).toList());
+    looksAt(stored(), T2);
+    try (OfflineStore store = open().store()) {
+      assertThat(store.notes(Note.VIEW)).containsExactly("mine");
+      assertThat(store.removed()).extracting(RemovedCloudPc::pc).containsExactly(gone);
+    }
+  }
+
+  private int number(String sql) throws SQLException {
+    try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
+        Statement statement = raw.createStatement();
+        ResultSet found = statement.executeQuery(sql)) {
+      return found.getInt(1);
+    }
+  }
+
   /** Puts the notes where version 3 had its views. */
   private void asInVersion3() throws SQLException {
     raw("create table view (number integer primary key, sealed blob not null) strict");
     raw("insert into view select number, sealed from note where kind = 'view'");
     raw("drop table note");
+    raw("drop table piece");
     raw("pragma user_version = 3");
   }
 
@@ -430,19 +512,65 @@ class OfflineStoreTest {
   @Test
   void aFileWithABrokenBlockIsSetAsideAndToldOf() throws Exception {
     sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);
-    raw("update block set sealed = zeroblob(length(sealed)) where number = 1");
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 0");
+
+    isRebuilt(Files.readAllBytes(file()), true);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update piece set sealed = zeroblob(length(sealed)) where field = 'REST'",
+        "delete from piece where field = 'CHANGED'",
+        "update piece set field = case field when 'PLAN' then 'POLICY' when 'POLICY' then 'PLAN' else field end",
+        "update piece set part = 1 - part",
+        "update meta set value = 'another' where name = 'written'"
+      })
+  void piecesThatAreBrokenOrElsewhereAreSetAsideAndToldOf(String harm) throws Exception {
+    sync(CloudPcFixtures.rows(RowTable.FRONT + 2 * PieceTable.ROWS, 7), Set.of(), T0);
+    // A part cannot take a name that another still has.
+    raw("create table shuffled as select * from piece");
+    raw("delete from piece");
+    raw(harm.replace("piece", "shuffled"));
+    raw("insert into piece select * from shuffled");
+    raw("drop table shuffled");
+
+    isRebuilt(Files.readAllBytes(file()), true);
+  }
+
+  /** Otherwise a person of yesterday could stand beside a device of today. */
+  @Test
+  void piecesOfAnEarlierListDoNotFitIntoALaterOne() throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(400, 7);
+    sync(pcs, Set.of(), T0);
+    raw("create table earlier as select * from piece");
+    try (OfflineStore store = open().store()) {
+      store.beginAnew();
+    }
+    sync(pcs, Set.of(), T1);
+    raw("delete from piece where field = 'USER'");
+    raw("insert into piece select * from earlier where field = 'USER'");
+    raw("drop table earlier");
 
     isRebuilt(Files.readAllBytes(file()), true);
   }
 
   @Test
-  void blocksThatChangedPlacesAreSetAsideAndToldOf() throws Exception {
-    sync(CloudPcFixtures.rows(600, 7), Set.of(), T0);
-    raw("update block set number = -1 where number = 0");
-    raw("update block set number = 0 where number = 1");
-    raw("update block set number = 1 where number = -1");
+  void aFaultOfTheProgramIsNotTakenForDamage() throws Exception {
+    sync(CloudPcFixtures.rows(20, 7), Set.of(), T0);
 
-    isRebuilt(Files.readAllBytes(file()), true);
+    assertThatThrownBy(() -> StoreConnection.look(file(), key, connection -> asks(connection, "select nothing from meta")))
+        .isInstanceOf(StoreException.class);
+
+    raw("alter table late rename to later");
+    assertThatThrownBy(() -> StoreConnection.look(file(), key, connection -> asks(connection, "select * from late")))
+        .isInstanceOf(StoreFault.DamagedException.class);
+  }
+
+  private static boolean asks(Connection connection, String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      return statement.execute(sql);
+    }
   }
 
   private void isRebuilt(byte[] kept, boolean whole) throws IOException {

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.cloudpcdesk.app.process.ExitCode;
 import org.cloudpcdesk.export.CloudPcTable;
 import org.cloudpcdesk.export.Format;
@@ -23,11 +24,9 @@ import org.cloudpcdesk.export.SpreadsheetText;
 import org.cloudpcdesk.export.Table.Cell;
 import org.cloudpcdesk.export.Table;
 import org.cloudpcdesk.export.TextTable;
-import org.cloudpcdesk.inventory.Inventory.Row;
 import org.cloudpcdesk.inventory.Marks;
 import org.cloudpcdesk.inventory.query.Condition;
 import org.cloudpcdesk.inventory.query.FaultText;
-import org.cloudpcdesk.inventory.query.Fold;
 import org.cloudpcdesk.inventory.query.ParsedQuery;
 import org.cloudpcdesk.inventory.query.QueryParser;
 import org.cloudpcdesk.inventory.query.RowMatcher;
@@ -61,7 +60,7 @@ public final class Find {
   private final FindRequest request;
   private final PrintStream out;
   private final PrintStream err;
-  private final ZonedDateTime now;
+  private final Supplier<ZonedDateTime> now;
   private final List<PolicySource> policies;
 
   /**
@@ -69,7 +68,7 @@ public final class Find {
    * @param policies where this computer's policy may be
    */
   Find(
-      FindRequest request, PrintStream out, PrintStream err, ZonedDateTime now, List<PolicySource> policies) {
+      FindRequest request, PrintStream out, PrintStream err, Supplier<ZonedDateTime> now, List<PolicySource> policies) {
     this.request = request;
     this.out = out;
     this.err = err;
@@ -78,20 +77,25 @@ public final class Find {
   }
 
   public static int onConsole(FindRequest request) {
-    return new Find(request, System.out, System.err, ZonedDateTime.now(ZoneId.systemDefault()), MachinePolicy.sources())
+    return new Find(
+            request,
+            System.out,
+            System.err,
+            () -> ZonedDateTime.now(ZoneId.systemDefault()),
+            MachinePolicy.sources())
         .run();
   }
 
   /** Prints the answer and returns the exit code. */
   int run() {
-    return switch (QueryParser.parse(request.query())) {
-      case ParsedQuery.Bad bad -> {
-        err.println(FaultText.pointed(bad));
-        err.println(FaultText.of(bad.fault()));
-        yield ExitCode.USAGE;
-      }
-      case ParsedQuery.Good good -> look(good);
-    };
+    ParsedQuery query = QueryParser.parse(request.query());
+    if (query instanceof ParsedQuery.Good good) {
+      return look(good);
+    }
+    ParsedQuery.Bad bad = (ParsedQuery.Bad) query;
+    err.println(FaultText.pointed(bad));
+    err.println(FaultText.of(bad.fault()));
+    return ExitCode.USAGE;
   }
 
   private int look(ParsedQuery.Good query) {
@@ -109,19 +113,12 @@ public final class Find {
             tenant.get().account().tenantName());
         return ExitCode.CANNOT_START;
       }
-      RowMatcher matcher = new RowMatcher(query.condition(), now);
       StoreLook look = new StoreLook(new StorePlace(folder, tenant.get().store()), key.get());
       Map<String, Instant> marks =
           Condition.asksFor(State.MARKED, query.condition()) ? Marks.of(look.notes(Note.MARK)) : Map.of();
-      List<Row> found = new ArrayList<>();
-      StoreLook.Looked looked =
-          look.rows(
-              row -> {
-                if (matcher.matches(row.pc(), row.seen(), row.changed(), marks.containsKey(row.pc().id()))) {
-                  found.add(new Row(row.pc(), row.seen(), row.changed()));
-                }
-              });
-      return print(found, looked, tenant.get());
+      FindReader reader =
+          new FindReader(new RowMatcher(query.condition(), now), marks.keySet(), columns(), request.limit());
+      return print(look.rows(reader), tenant.get());
     } catch (IOException unreadable) {
       err.println(unreadable.getMessage());
       return ExitCode.CANNOT_START;
@@ -159,69 +156,68 @@ public final class Find {
     return known.store().tenantId().equals(wanted) || known.account().tenantName().equalsIgnoreCase(wanted);
   }
 
-  private int print(List<Row> found, StoreLook.Looked looked, KnownTenants.Known tenant) throws IOException {
-    // By device, then id, so that the same question has the same answer.
-    found.sort(
-        Comparator.comparing((Row row) -> Fold.fold(row.pc().deviceLabel())).thenComparing(row -> row.pc().id()));
-    List<Row> shown = found.subList(0, Math.min(found.size(), request.limit()));
+  private List<Column> columns() {
+    return request.format() == FindRequest.Format.TABLE ? IN_TABLE : ALL;
+  }
+
+  private int print(FindReader.Found found, KnownTenants.Known tenant) throws IOException {
     switch (request.format()) {
-      case TABLE -> table(shown);
-      case CSV -> csv(shown);
-      case JSON -> json(shown, found.size(), looked.listed(), tenant);
+      case TABLE -> table(found);
+      case CSV -> csv(found);
+      case JSON -> json(found, tenant);
     }
     out.flush();
     if (request.format() == FindRequest.Format.TABLE) {
-      err.printf(
-          "%d of %d Cloud PCs, as listed %s%n",
-          found.size(), looked.rows(), looked.listed() == null ? "in part" : looked.listed());
+      String listed = found.listed() == null ? "in part" : found.listed().toString();
+      err.println(found.matches() + " of " + found.rows() + " Cloud PCs, as listed " + listed);
     }
-    return found.isEmpty() ? ExitCode.NO_MATCH : ExitCode.OK;
+    return found.matches() == 0 ? ExitCode.NO_MATCH : ExitCode.OK;
   }
 
-  private void table(List<Row> rows) {
-    if (rows.isEmpty()) {
+  private void table(FindReader.Found found) {
+    if (found.shown().isEmpty()) {
       return;
     }
-    TextTable table = new TextTable(IN_TABLE.stream().map(CloudPcTable::name).toList());
-    rows.forEach(row -> table.add(texts(row, IN_TABLE)));
+    TextTable table = new TextTable(names());
+    for (List<Cell> row : found.shown()) {
+      table.add(texts(row));
+    }
     out.print(table);
   }
 
-  private void csv(List<Row> rows) {
+  private void csv(FindReader.Found found) {
     PrintWriter writer = new PrintWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
-    writer.print(SpreadsheetText.csvLine(ALL.stream().map(CloudPcTable::name).toList()));
-    rows.forEach(row -> writer.print(SpreadsheetText.csvLine(texts(row, ALL))));
+    writer.print(SpreadsheetText.csvLine(names()));
+    for (List<Cell> row : found.shown()) {
+      writer.print(SpreadsheetText.csvLine(texts(row)));
+    }
     writer.flush();
   }
 
-  private void json(List<Row> rows, int matches, @Nullable Instant listed, KnownTenants.Known tenant)
-      throws IOException {
+  private void json(FindReader.Found found, KnownTenants.Known tenant) throws IOException {
     Map<String, Cell> about = new LinkedHashMap<>();
-    about.put("listedAt", listed == null ? Cell.NONE : new Cell.Moment(listed));
+    about.put("listedAt", found.listed() == null ? Cell.NONE : new Cell.Moment(found.listed()));
     about.put("tenantId", new Cell.Text(tenant.store().tenantId()));
     about.put("query", new Cell.Text(request.query()));
-    about.put("matches", new Cell.Count(matches));
-    List<Table.Column> columns =
-        ALL.stream().map(column -> new Table.Column(CloudPcTable.name(column), CloudPcTable.name(column))).toList();
-    Format.JSON.write(
-        new Table(
-            "cloudPcs",
-            about,
-            columns,
-            rows.stream().map(row -> ALL.stream().map(column -> CloudPcTable.cell(row, column)).toList()).toList()),
-        out);
+    about.put("matches", new Cell.Count(found.matches()));
+    List<Table.Column> columns = names().stream().map(name -> new Table.Column(name, name)).toList();
+    Format.JSON.write(new Table("cloudPcs", about, columns, found.shown()), out);
     out.println();
   }
 
-  private static List<String> texts(Row row, List<Column> columns) {
-    return columns.stream().map(column -> text(CloudPcTable.cell(row, column))).toList();
+  private List<String> names() {
+    List<String> names = new ArrayList<>();
+    for (Column column : columns()) {
+      names.add(CloudPcTable.name(column));
+    }
+    return names;
   }
 
-  private static String text(Cell cell) {
-    return switch (cell) {
-      case Cell.Text(String text) -> text;
-      case Cell.Moment(Instant at) -> at.toString();
-      case Cell.Count(long number) -> Long.toString(number);
-    };
+  private static List<String> texts(List<Cell> row) {
+    List<String> texts = new ArrayList<>(row.size());
+    for (Cell cell : row) {
+      texts.add(cell.text());
+    }
+    return texts;
   }
 }

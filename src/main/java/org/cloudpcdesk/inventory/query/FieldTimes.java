@@ -1,8 +1,8 @@
 package org.cloudpcdesk.inventory.query;
 
 import java.time.Instant;
-import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /** The times that stand in a field of a Cloud PC. */
@@ -14,21 +14,22 @@ public final class FieldTimes {
 
   /**
    * A field of the kind {@link Field.Kind#TIME} in milliseconds since 1970, or {@link #UNKNOWN}.
-   *
-   * @param seen when the service last showed the Cloud PC
-   * @param changed when something in it last changed under our eyes, or null when it did not
    */
-  public static long of(Field field, CloudPc pc, Instant seen, @Nullable Instant changed) {
+  public static long of(Field field, Sighting row) {
     return switch (field) {
       // The service may leave the end standing when the Cloud PC is out of grace.
-      case ENDS -> pc.status().isInGracePeriod() ? millis(pc.gracePeriodEnd()) : UNKNOWN;
-      case SEEN -> TimeTest.millis(seen);
-      case CHANGED -> changed == null ? UNKNOWN : TimeTest.millis(changed);
-      case PROVISIONED -> millis(pc.provisioned());
-      case MODIFIED -> millis(pc.lastModified());
+      case ENDS -> row.pc().status().isInGracePeriod() ? millis(row.pc().gracePeriodEnd()) : UNKNOWN;
+      case SEEN -> TimeTest.millis(row.seen());
+      case CHANGED -> changed(row.changed());
+      case PROVISIONED -> millis(row.pc().provisioned());
+      case MODIFIED -> millis(row.pc().lastModified());
       case STATUS, USER, DEVICE, PLAN, POLICY, REGION, IMAGE, TYPE, NAME, ID, IS ->
           throw new IllegalArgumentException(field + " is no time");
     };
+  }
+
+  private static long changed(@Nullable Instant changed) {
+    return changed == null ? UNKNOWN : TimeTest.millis(changed);
   }
 
   private static long millis(@Nullable GraphTime time) {

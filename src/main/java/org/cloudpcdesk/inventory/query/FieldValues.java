@@ -3,8 +3,7 @@ package org.cloudpcdesk.inventory.query;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
-import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.model.CloudPcFacts;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +15,7 @@ public final class FieldValues {
   private FieldValues() {}
 
   /** The values of a field of the kind {@link Field.Kind#TEXT}. */
-  public static List<String> of(Field field, CloudPc pc) {
+  public static List<String> of(Field field, CloudPcFacts pc) {
     return switch (field) {
       case STATUS -> status(pc.status());
       case USER -> known(pc.personLabel());
@@ -61,7 +60,12 @@ public final class FieldValues {
       return folded.isEmpty() ? List.of() : List.of(folded);
     }
     List<String> known = new ArrayList<>(texts.length);
-    Stream.of(texts).map(Fold::fold).filter(text -> !text.isEmpty() && !known.contains(text)).forEach(known::add);
+    for (String text : texts) {
+      String folded = Fold.fold(text);
+      if (!folded.isEmpty() && !known.contains(folded)) {
+        known.add(folded);
+      }
+    }
     return known;
   }
 }

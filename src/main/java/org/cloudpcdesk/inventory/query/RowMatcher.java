@@ -1,142 +1,275 @@
 package org.cloudpcdesk.inventory.query;
 
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.function.Predicate;
-import org.cloudpcdesk.model.CloudPc;
+import java.util.function.Supplier;
+import org.cloudpcdesk.model.CloudPcFacts;
 import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides one Cloud PC at a time whether it answers to a condition, for those who look through a list once. Whoever
- * asks again and again has {@code inventory.search.Search}. Remembers the answers for values that many Cloud PCs share.
- * Not thread-safe.
+ * asks again and again has {@code inventory.search.Search}. Asks a Cloud PC for no more than decides it, and remembers the
+ * answers for values that many Cloud PCs share. Not thread-safe.
+ *
+ * <p>Written without lambdas and without switches over types: the JVM makes code for each of those when it is first met,
+ * and a look-up in the terminal is over in less time than that takes.
  */
 public final class RowMatcher {
-  private static final List<Field> SHARED =
-      List.of(Field.STATUS, Field.PLAN, Field.POLICY, Field.REGION, Field.IMAGE);
+  private static final Field[] SHARED = {Field.STATUS, Field.PLAN, Field.POLICY, Field.REGION, Field.IMAGE};
 
   private final Test test;
 
-  /** One Cloud PC with what is known beside it. */
-  private record Asked(CloudPc pc, Instant seen, @Nullable Instant changed, boolean marked) {}
-
-  /** A part of the condition, and how much it takes to decide it. */
-  private record Test(int effort, Predicate<Asked> holds) {}
+  /** The present moment, not asked for before a condition needs it: to know the time zones takes a moment itself. */
+  private final Supplier<ZonedDateTime> now;
 
   /** @param now the present moment in the administrator's time zone */
-  public RowMatcher(Condition condition, ZonedDateTime now) {
-    this.test = test(condition, now);
+  public RowMatcher(Condition condition, Supplier<ZonedDateTime> now) {
+    this.now = now;
+    this.test = test(condition);
   }
 
   /**
    * Whether the Cloud PC answers.
    *
-   * @param seen when the service last showed it
-   * @param changed when something in it last changed under our eyes, or null when it did not
    * @param marked whether the administrator marked it for later
    */
-  public boolean matches(CloudPc pc, Instant seen, @Nullable Instant changed, boolean marked) {
-    return test.holds.test(new Asked(pc, seen, changed, marked));
+  public boolean matches(Sighting row, boolean marked) {
+    return test.holds(row, marked);
   }
 
-  private static Test test(Condition condition, ZonedDateTime now) {
-    return switch (condition) {
-      case Condition.All(List<Condition> parts) -> {
-        List<Test> tests = tests(parts, now);
-        yield new Test(effort(tests), asked -> tests.stream().allMatch(one -> one.holds.test(asked)));
-      }
-      case Condition.Any(List<Condition> parts) -> {
-        List<Test> tests = tests(parts, now);
-        yield new Test(effort(tests), asked -> tests.stream().anyMatch(one -> one.holds.test(asked)));
-      }
-      case Condition.Not(Condition part) -> {
-        Test inner = test(part, now);
-        yield new Test(inner.effort, asked -> !inner.holds.test(asked));
-      }
-      case Condition.Anywhere(TextMatch match) -> anywhere(match);
-      case Condition.Text(Field field, TextMatch match) -> text(field, match);
-      case Condition.Is(State state) -> new Test(0, asked -> state.holds(asked.pc.status(), asked.marked));
-      case Condition.When(Field field, TimeTest time) -> {
-        TimeTest.Range range = time.range(field, now);
-        yield new Test(1, asked -> range.holds(FieldTimes.of(field, asked.pc, asked.seen, asked.changed)));
-      }
-    };
+  /** A part of the condition, and how much it takes to decide it. */
+  private abstract static class Test {
+    final int effort;
+
+    Test(int effort) {
+      this.effort = effort;
+    }
+
+    abstract boolean holds(Sighting row, boolean marked);
+  }
+
+  private Test test(Condition condition) {
+    if (condition instanceof Condition.All all) {
+      return new Several(tests(all.parts()), false);
+    }
+    if (condition instanceof Condition.Any any) {
+      return new Several(tests(any.parts()), true);
+    }
+    if (condition instanceof Condition.Not not) {
+      return new Not(test(not.part()));
+    }
+    if (condition instanceof Condition.Anywhere anywhere) {
+      return new Anywhere(anywhere.match());
+    }
+    if (condition instanceof Condition.Text text) {
+      return isShared(text.field()) ? new Shared(text.field(), text.match()) : new Own(text.field(), text.match());
+    }
+    if (condition instanceof Condition.Is is) {
+      return new Is(is.state());
+    }
+    if (condition instanceof Condition.When when) {
+      return new When(when.field(), when.test().range(when.field(), now.get()));
+    }
+    throw new IllegalArgumentException("a condition nobody knows: " + condition.getClass());
   }
 
   /** What takes least comes first, and spares the rest where it decides. */
-  private static List<Test> tests(List<Condition> parts, ZonedDateTime now) {
+  private Test[] tests(List<Condition> parts) {
     List<Test> tests = new ArrayList<>();
-    parts.forEach(part -> tests.add(test(part, now)));
-    tests.sort(Comparator.comparingInt(Test::effort));
-    return tests;
-  }
-
-  private static int effort(List<Test> tests) {
-    return tests.stream().mapToInt(Test::effort).sum();
-  }
-
-  private static Test text(Field field, TextMatch match) {
-    if (SHARED.contains(field)) {
-      Predicate<CloudPc> shared = shared(field, match);
-      return new Test(2, asked -> shared.test(asked.pc));
+    for (Condition part : parts) {
+      Test test = test(part);
+      int at = tests.size();
+      while (at > 0 && tests.get(at - 1).effort > test.effort) {
+        at--;
+      }
+      tests.add(at, test);
     }
-    return new Test(10, asked -> own(field, match, asked.pc));
+    return tests.toArray(Test[]::new);
   }
 
-  private static boolean own(Field field, TextMatch match, CloudPc pc) {
-    for (String value : FieldValues.of(field, pc)) {
-      if (match.test(value)) {
+  private static int effort(Test[] tests) {
+    int sum = 0;
+    for (Test test : tests) {
+      sum += test.effort;
+    }
+    return sum;
+  }
+
+  private static boolean isShared(Field field) {
+    for (Field shared : SHARED) {
+      if (shared == field) {
         return true;
       }
     }
     return false;
   }
 
-  /** Of the ids it is the Cloud PC's own that a word is looked for in. */
-  private static Test anywhere(TextMatch match) {
-    List<Predicate<CloudPc>> shared = SHARED.stream().map(field -> shared(field, match)).toList();
-    return new Test(
-        50,
-        asked -> {
-          for (Predicate<CloudPc> one : shared) {
-            if (one.test(asked.pc)) {
-              return true;
-            }
-          }
-          return own(Field.USER, match, asked.pc)
-              || own(Field.DEVICE, match, asked.pc)
-              || own(Field.NAME, match, asked.pc)
-              || match.test(Fold.fold(asked.pc.id()));
-        });
-  }
-
-  private static Predicate<CloudPc> shared(Field field, TextMatch match) {
-    if (field == Field.STATUS) {
-      Map<CloudPcStatus, Boolean> answers = new HashMap<>();
-      return pc -> answers.computeIfAbsent(pc.status(), status -> own(field, match, pc));
+  private static boolean own(Field field, TextMatch match, CloudPcFacts pc) {
+    List<String> values = FieldValues.of(field, pc);
+    for (int i = 0; i < values.size(); i++) {
+      if (match.test(values.get(i))) {
+        return true;
+      }
     }
-    Function<CloudPc, @Nullable String> value = spelled(field);
-    Map<String, Boolean> answers = new HashMap<>();
-    return pc -> {
-      String text = value.apply(pc);
-      return text != null && answers.computeIfAbsent(text, any -> own(field, match, pc));
-    };
+    return false;
   }
 
-  private static Function<CloudPc, @Nullable String> spelled(Field field) {
-    return switch (field) {
-      case PLAN -> CloudPc::servicePlanName;
-      case POLICY -> CloudPc::provisioningPolicyName;
-      case REGION -> CloudPc::deviceRegionName;
-      case IMAGE -> CloudPc::imageDisplayName;
-      default -> throw new IllegalArgumentException(field + " is a Cloud PC's own");
-    };
+  /** All of the parts, or one at least; {@code enough} is what decides at once. */
+  private static final class Several extends Test {
+    private final Test[] parts;
+    private final boolean enough;
+
+    Several(Test[] parts, boolean enough) {
+      super(effort(parts));
+      this.parts = parts;
+      this.enough = enough;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      for (Test part : parts) {
+        if (part.holds(row, marked) == enough) {
+          return enough;
+        }
+      }
+      return !enough;
+    }
+  }
+
+  private static final class Not extends Test {
+    private final Test part;
+
+    Not(Test part) {
+      super(part.effort);
+      this.part = part;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      return !part.holds(row, marked);
+    }
+  }
+
+  private static final class Is extends Test {
+    private final State state;
+
+    Is(State state) {
+      super(0);
+      this.state = state;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      return state.holds(row.pc().status(), marked);
+    }
+  }
+
+  private static final class When extends Test {
+    private final Field field;
+    private final TimeTest.Range range;
+
+    When(Field field, TimeTest.Range range) {
+      super(1);
+      this.field = field;
+      this.range = range;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      return range.holds(FieldTimes.of(field, row));
+    }
+  }
+
+  /** A text that is the Cloud PC's own. */
+  private static final class Own extends Test {
+    private final Field field;
+    private final TextMatch match;
+
+    Own(Field field, TextMatch match) {
+      super(10);
+      this.field = field;
+      this.match = match;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      return own(field, match, row.pc());
+    }
+  }
+
+  /** A text that many Cloud PCs have in common: each is looked at once. */
+  private static final class Shared extends Test {
+    private final Field field;
+    private final TextMatch match;
+    private final Map<String, Boolean> answers = new HashMap<>();
+    private final Map<CloudPcStatus, Boolean> ofStatus = new HashMap<>();
+
+    Shared(Field field, TextMatch match) {
+      super(2);
+      this.field = field;
+      this.match = match;
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      CloudPcFacts pc = row.pc();
+      if (field == Field.STATUS) {
+        return known(ofStatus, pc.status(), pc);
+      }
+      String text = spelled(pc);
+      return text != null && known(answers, text, pc);
+    }
+
+    private <K> boolean known(Map<K, Boolean> all, K value, CloudPcFacts pc) {
+      Boolean known = all.get(value);
+      if (known == null) {
+        known = own(field, match, pc);
+        all.put(value, known);
+      }
+      return known;
+    }
+
+    private @Nullable String spelled(CloudPcFacts pc) {
+      return switch (field) {
+        case PLAN -> pc.servicePlanName();
+        case POLICY -> pc.provisioningPolicyName();
+        case REGION -> pc.deviceRegionName();
+        case IMAGE -> pc.imageDisplayName();
+        default -> throw new IllegalArgumentException(field + " is a Cloud PC's own");
+      };
+    }
+  }
+
+  /** Of the ids it is the Cloud PC's own that a word is looked for in. */
+  private static final class Anywhere extends Test {
+    private final TextMatch match;
+    private final Shared[] shared = new Shared[SHARED.length];
+
+    Anywhere(TextMatch match) {
+      super(50);
+      this.match = match;
+      for (int i = 0; i < SHARED.length; i++) {
+        shared[i] = new Shared(SHARED[i], match);
+      }
+    }
+
+    @Override
+    boolean holds(Sighting row, boolean marked) {
+      for (Shared one : shared) {
+        if (one.holds(row, marked)) {
+          return true;
+        }
+      }
+      CloudPcFacts pc = row.pc();
+      return own(Field.USER, match, pc)
+          || own(Field.DEVICE, match, pc)
+          || own(Field.NAME, match, pc)
+          || match.test(Fold.fold(pc.id()));
+    }
   }
 }

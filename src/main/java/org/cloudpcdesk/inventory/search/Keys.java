@@ -89,8 +89,7 @@ final class Keys {
   }
 
   private long time(Field field, int number) {
-    Row row = rows.get(number);
-    return FieldTimes.of(field, row.pc(), row.seen(), row.changed());
+    return FieldTimes.of(field, rows.get(number));
   }
 
   int size() {

@@ -87,7 +87,7 @@ class FindTest {
             request,
             stream(out),
             stream(err),
-            CloudPcFixtures.NOW.atZone(ZoneOffset.UTC),
+            () -> CloudPcFixtures.NOW.atZone(ZoneOffset.UTC),
             List.of(new PolicyFile(folder.resolve("policy.json"))))
         .run();
   }

@@ -126,7 +126,7 @@ class BuiltInViewTest {
   }
 
   private static boolean holds(BuiltInView view, Row row, ZonedDateTime now) {
-    return new RowMatcher(view.query().condition(), now).matches(row.pc(), row.seen(), row.changed(), row.marked() != null);
+    return new RowMatcher(view.query().condition(), () -> now).matches(row, row.marked() != null);
   }
 
   private static Set<Kind> statesIn(BuiltInView view) {

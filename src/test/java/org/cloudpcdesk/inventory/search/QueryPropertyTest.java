@@ -125,8 +125,8 @@ class QueryPropertyTest {
   }
 
   private static List<String> byMatcher(List<Row> rows, ParsedQuery.Good query) {
-    RowMatcher matcher = new RowMatcher(query.condition(), NOW);
-    return ids(rows, row -> matcher.matches(row.pc(), row.seen(), row.changed(), row.marked() != null));
+    RowMatcher matcher = new RowMatcher(query.condition(), () -> NOW);
+    return ids(rows, row -> matcher.matches(row, row.marked() != null));
   }
 
   private List<String> bySearch(ParsedQuery.Good query) {

@@ -77,9 +77,9 @@ class DocumentedQueriesTest extends WindowTest {
 
   private Set<String> expected(String query) {
     ParsedQuery.Good good = (ParsedQuery.Good) QueryParser.parse(query);
-    RowMatcher matcher = new RowMatcher(good.condition(), bench.time.now().atZone(ZoneOffset.UTC));
+    RowMatcher matcher = new RowMatcher(good.condition(), () -> bench.time.now().atZone(ZoneOffset.UTC));
     return bench.inventory.snapshot().rows().stream()
-        .filter(row -> matcher.matches(row.pc(), row.seen(), row.changed(), row.marked() != null))
+        .filter(row -> matcher.matches(row, row.marked() != null))
         .map(row -> row.pc().id())
         .collect(Collectors.toCollection(TreeSet::new));
   }
