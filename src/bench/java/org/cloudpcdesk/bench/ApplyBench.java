@@ -92,7 +92,7 @@ final class ApplyBench {
   private TableView<Row> grid() {
     ThemeManager themes = new ThemeManager();
     themes.choose(ThemeChoice.LIGHT);
-    Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
+    Refresher idle = new Refresher(new TenantInMemory(time), inventory, time, Runnable::run);
     model = new GridViewModel(inventory, new OfflineCopy(inventory, idle, Duration.ofDays(90), time, Runnable::run), idle, selection, time, ZoneOffset.UTC, executor);
     GridController.Copying copying =
         new GridController.Copying(

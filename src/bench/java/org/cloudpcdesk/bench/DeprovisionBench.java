@@ -89,7 +89,7 @@ final class DeprovisionBench {
                 new SplittableRandom(7))) {
       Instant begun = Instant.now();
       List<CloudPc> rows = new ArrayList<>();
-      graph.cloudPcs().list("status eq 'inGracePeriod'", (page, total) -> rows.addAll(page));
+      graph.cloudPcs().list("status eq 'inGracePeriod'", page -> rows.addAll(page.rows()));
       Inventory inventory = new Inventory();
       inventory.merge(rows, begun);
       Deprovisioner engine =

@@ -1,7 +1,6 @@
 package org.cloudpcdesk.bench;
 
 import java.net.URI;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.cloudpcdesk.graph.GraphServices;
 import org.cloudpcdesk.inventory.Inventory;
@@ -25,7 +24,7 @@ final class MemoryBench {
   private static Inventory inventory(ServedTenant tenant) {
     Inventory inventory = new Inventory();
     try (GraphServices graph = tenant.graph()) {
-      graph.cloudPcs().list(null, (rows, total) -> inventory.merge(rows, Instant.now()));
+      graph.cloudPcs().list(null, page -> inventory.merge(page.rows(), page.askedAt()));
     } catch (Exception failed) {
       throw new IllegalStateException(failed);
     }

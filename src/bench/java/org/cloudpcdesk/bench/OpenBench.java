@@ -63,7 +63,7 @@ final class OpenBench {
     List<StoredRow> rows = new ArrayList<>();
     try (ServedTenant tenant = new ServedTenant(SyncBench.ROWS);
         GraphServices graph = tenant.graph()) {
-      graph.cloudPcs().list(null, (page, total) -> page.forEach(pc -> rows.add(new StoredRow(pc, at, null))));
+      graph.cloudPcs().list(null, page -> page.rows().forEach(pc -> rows.add(new StoredRow(pc, at, null))));
     }
     try (OfflineStore store = OfflineStore.open(folder, name, key).store()) {
       store.arrangeBy(FirstOrder.comparator());

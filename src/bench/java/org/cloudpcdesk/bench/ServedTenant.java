@@ -58,7 +58,7 @@ final class ServedTenant implements AutoCloseable {
   URI firstPage() throws Exception {
     try (GraphServices graph = graph()) {
       try {
-        graph.cloudPcs().list(null, (rows, total) -> stop());
+        graph.cloudPcs().list(null, page -> stop());
       } catch (EnoughException firstPageRead) {
         // The log holds the latest requests only, so it is asked when there was but one.
       }

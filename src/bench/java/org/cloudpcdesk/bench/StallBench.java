@@ -217,7 +217,7 @@ final class StallBench {
     public void list(String filter, PageSink sink) throws GraphException {
       answerSoon();
       List<CloudPc> shown = machines.keySet().stream().map(this::show).filter(pc -> pc != null).toList();
-      sink.page(shown, shown.size());
+      sink.page(new ListPage(shown, shown.size(), Instant.now()));
     }
 
     @Override

@@ -104,9 +104,9 @@ final class SyncBench {
     try (ServedTenant tenant = new ServedTenant(ROWS);
         GraphServices graph = tenant.graph()) {
       Instant at = Instant.now();
-      graph.cloudPcs().list(null, (rows, total) -> rows.forEach(pc -> first.add(new StoredRow(pc, at, null))));
+      graph.cloudPcs().list(null, page -> page.rows().forEach(pc -> first.add(new StoredRow(pc, at, null))));
       graph.cloudPcs()
-          .list(null, (rows, total) -> rows.forEach(pc -> second.add(new StoredRow(pc, at.plusSeconds(9), null))));
+          .list(null, page -> page.rows().forEach(pc -> second.add(new StoredRow(pc, at.plusSeconds(9), null))));
     }
     Instant at = first.getFirst().seen();
     try (OfflineStore store = OfflineStore.open(folder, NAME, DataKey.of(folder)).store()) {

@@ -95,8 +95,8 @@ final class Look {
     try {
       api.list(
           FILTER,
-          (page, total) -> {
-            for (CloudPc pc : page) {
+          page -> {
+            for (CloudPc pc : page.rows()) {
               if (wanted.contains(pc.id())) {
                 listed.put(pc.id(), pc);
               } else {

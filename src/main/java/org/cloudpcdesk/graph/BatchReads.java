@@ -185,7 +185,7 @@ final class BatchReads {
 
   private static @Nullable CloudPc cloudPc(JsonElement body) {
     try {
-      return new CloudPcReader().read(new JsonReader(new StringReader(body.toString())));
+      return new CloudPcReader(new StringPool()).read(new JsonReader(new StringReader(body.toString())));
     } catch (IOException | IllegalStateException otherShape) {
       return null;
     }

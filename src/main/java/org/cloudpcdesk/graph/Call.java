@@ -53,14 +53,16 @@ record Call(
    * What is known of a good answer besides its body.
    *
    * @param contentType as it came, in lower case; empty when there was none
-   * @param at by this computer's clock
-   * @param serviceTime the same by the service's clock (the Date header, RFC 9110, 6.6.1); null when it did not say
+   * @param askedAt when this try of the request left, by this computer's clock
+   * @param at when the answer began, by the same
+   * @param serviceTime the moment of the answer by the service's clock (the Date header, RFC 9110, 6.6.1); null when it did not say
    */
   record Answer(
       int status,
       String contentType,
       @Nullable String requestId,
       String clientRequestId,
+      Instant askedAt,
       Instant at,
       @Nullable Instant serviceTime) {}
 

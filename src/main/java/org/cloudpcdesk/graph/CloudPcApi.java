@@ -1,6 +1,7 @@
 package org.cloudpcdesk.graph;
 
 import java.net.URI;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,14 +19,22 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CloudPcApi {
 
-  /** Takes the pages of a list as they come, on the calling thread. */
+  /**
+   * A page of a list.
+   *
+   * @param rows each id once over the whole list; may be empty
+   * @param total what the service says the whole list holds, or null when it does not say; may change from page to page
+   * @param askedAt when the service was asked for this page, by this computer's clock: what others saw since is younger
+   */
+  record ListPage(List<CloudPc> rows, @Nullable Integer total, Instant askedAt) {}
+
+  /**
+   * Takes the pages of a list in their order, on the calling thread. The next one may already have been asked for: see
+   * {@link ListPage#askedAt}.
+   */
   @FunctionalInterface
   interface PageSink {
-    /**
-     * @param rows the page's rows, each id once over the whole list; may be empty
-     * @param total what the service says the whole list holds, or null when it does not say; may change from page to page
-     */
-    void page(List<CloudPc> rows, @Nullable Integer total);
+    void page(ListPage page);
   }
 
   /**

@@ -14,12 +14,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads Cloud PCs from a stream and loses nothing of them: what has no component in {@link CloudPc}, or came with
- * another type than documented, stays in {@link CloudPc#rest()}. Not thread-safe; one for each list, because of its
- * pool.
+ * another type than documented, stays in {@link CloudPc#rest()}. Not thread-safe; those
+ * that read one list share their pool.
  */
 final class CloudPcReader {
-  private final StringPool pool = new StringPool();
+  private final StringPool pool;
   private final TextWriter restText = new TextWriter();
+
+  CloudPcReader(StringPool pool) {
+    this.pool = pool;
+  }
 
   /** Reads one Cloud PC; null when what comes next is no object or has no id. Reads past it in any case. */
   @Nullable CloudPc read(JsonReader in) throws IOException {

@@ -4,6 +4,7 @@ import com.google.gson.stream.JsonReader;
 import com.google.gson.stream.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,8 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param total what {@code @odata.count} says the whole list holds, or null
  * @param nextLink where the list goes on, or null at its end
  * @param passedOver how many elements could not be read as rows
+ * @param askedAt when the service was asked for it, by this computer's clock
  */
-record Page<T>(List<T> rows, @Nullable Integer total, @Nullable String nextLink, int passedOver) {
+record Page<T>(
+    List<T> rows, @Nullable Integer total, @Nullable String nextLink, int passedOver, Instant askedAt) {
 
   /** Reads one element of the list; null for an element that is no row, which must be read past all the same. */
   @FunctionalInterface
@@ -23,16 +26,27 @@ record Page<T>(List<T> rows, @Nullable Integer total, @Nullable String nextLink,
     @Nullable T read(JsonReader in) throws IOException;
   }
 
+  /** Is told where the list goes on. */
+  @FunctionalInterface
+  interface Guide {
+    /** @param nextLink null at the end of the list */
+    void goesOn(@Nullable String nextLink) throws BadBodyException;
+  }
+
   /**
    * Reads a page while it arrives.
    *
+   * @param guide told of a next page as soon as its link is read, and once more, also of the end, when all is read
    * @throws BadBodyException when there is no list in it: an empty list must never be made up
    */
-  static <T> Page<T> read(InputStream body, RowReader<T> rows) throws IOException {
-    return Json.document(body, in -> read(in, rows));
+  static <T> Page<T> read(InputStream body, Instant askedAt, RowReader<T> rows, Guide guide) throws IOException {
+    Page<T> page = Json.document(body, in -> read(in, askedAt, rows, guide));
+    guide.goesOn(page.nextLink());
+    return page;
   }
 
-  private static <T> Page<T> read(JsonReader in, RowReader<T> reader) throws IOException {
+  private static <T> Page<T> read(JsonReader in, Instant askedAt, RowReader<T> reader, Guide guide)
+      throws IOException {
     List<T> rows = null;
     Integer total = null;
     String nextLink = null;
@@ -53,7 +67,10 @@ record Page<T>(List<T> rows, @Nullable Integer total, @Nullable String nextLink,
           }
           in.endArray();
         }
-        case "@odata.nextLink" -> nextLink = nextLink(in);
+        case "@odata.nextLink" -> {
+          nextLink = nextLink(in);
+          guide.goesOn(nextLink);
+        }
         case "@odata.count" -> total = total(in);
         default -> in.skipValue();
       }
@@ -62,7 +79,7 @@ record Page<T>(List<T> rows, @Nullable Integer total, @Nullable String nextLink,
     if (rows == null) {
       throw new BadBodyException("it holds no list");
     }
-    return new Page<>(rows, total, nextLink, passedOver);
+    return new Page<>(rows, total, nextLink, passedOver, askedAt);
   }
 
   private static @Nullable String nextLink(JsonReader in) throws IOException {

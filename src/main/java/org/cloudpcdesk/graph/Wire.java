@@ -129,6 +129,7 @@ final class Wire {
             response.headers().firstValue("Content-Type").orElse("").toLowerCase(Locale.ROOT),
             requestId,
             one.clientRequestId(),
+            one.at(),
             time.now(),
             HttpDate.sent(response.headers()).orElse(null));
     try (Body body = new Body(response, options.requestTimeout())) {

@@ -12,6 +12,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.CloudPc;
@@ -84,19 +86,26 @@ final class WireCloudPcs implements CloudPcApi {
   @Override
   public void list(@Nullable String filter, PageSink sink) throws GraphException {
     record Begun(Pages<CloudPc> pages, @Nullable Page<CloudPc> first) {}
-    CloudPcReader reader = new CloudPcReader();
-    Begun begun =
-        naming(
-            named -> {
-              String select = named ? "$select=" + ROW + "&" : "";
-              String where = filter == null ? "" : "&$filter=" + Addresses.query(filter);
-              Call call = beta("cloudPCs?" + select + PAGE + where);
-              Pages<CloudPc> pages = new Pages<>(client, addresses, call, reader::read);
-              return new Begun(pages, pages.next());
-            });
-    Set<String> delivered = new HashSet<>();
-    for (Page<CloudPc> page = begun.first(); page != null; page = begun.pages().next()) {
-      sink.page(page.rows().stream().filter(pc -> delivered.add(pc.id())).toList(), page.total());
+    StringPool pool = new StringPool();
+    // It ends last, and waits for what was asked ahead: no request outlives the list.
+    try (ExecutorService ahead = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name("page-", 0).factory())) {
+      Begun begun =
+          naming(
+              named -> {
+                String select = named ? "$select=" + ROW + "&" : "";
+                String where = filter == null ? "" : "&$filter=" + Addresses.query(filter);
+                Call call = beta("cloudPCs?" + select + PAGE + where);
+                Pages<CloudPc> pages =
+                    new Pages<>(client, addresses, call, () -> new CloudPcReader(pool)::read, ahead);
+                return new Begun(pages, pages.next());
+              });
+      Set<String> delivered = new HashSet<>();
+      try (Pages<CloudPc> pages = begun.pages()) {
+        for (Page<CloudPc> page = begun.first(); page != null; page = pages.next()) {
+          List<CloudPc> fresh = page.rows().stream().filter(pc -> delivered.add(pc.id())).toList();
+          sink.page(new ListPage(fresh, page.total(), page.askedAt()));
+        }
+      }
     }
   }
 
@@ -185,7 +194,7 @@ final class WireCloudPcs implements CloudPcApi {
   }
 
   private static CloudPc cloudPc(JsonReader in) throws IOException {
-    CloudPc pc = in.peek() == JsonToken.BEGIN_OBJECT ? new CloudPcReader().read(in) : null;
+    CloudPc pc = in.peek() == JsonToken.BEGIN_OBJECT ? new CloudPcReader(new StringPool()).read(in) : null;
     if (pc == null) {
       throw new BadBodyException("it holds no Cloud PC");
     }

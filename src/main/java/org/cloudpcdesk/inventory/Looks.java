@@ -107,7 +107,7 @@ final class Looks {
     List<CloudPc> found = new ArrayList<>();
     Instant asked = time.now();
     try {
-      api.list(filter, (rows, total) -> found.addAll(rows));
+      api.list(filter, page -> found.addAll(page.rows()));
     } catch (GraphException refusal) {
       if (refusal.kind() != Kind.BAD_REQUEST) {
         throw refusal;

@@ -6,13 +6,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.cloudpcdesk.graph.CloudPcApi.ListPage;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.inventory.Inventory.Page;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.inventory.Schedule.Job;
-import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.platform.Time;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,6 @@ final class RefreshWork {
   private final Counts differences = new Counts();
   private Map<CloudPcStatus, Integer> counts = Map.of();
   private boolean reading;
-  /** When the page that comes next was asked for: not before the one before it was taken in. */
-  private Instant pageAskedAt = Instant.MIN;
-
   private int loaded;
   private @Nullable Integer expected;
 
@@ -119,12 +116,11 @@ final class RefreshWork {
     Instant begun = time.now();
     List<Page> pages = new ArrayList<>();
     reading = true;
-    pageAskedAt = begun;
     loaded = 0;
     expected = null;
     publish();
     try {
-      api.list(null, (rows, total) -> page(pages, rows, total, first));
+      api.list(null, listed -> page(pages, listed, first));
       inventory.replaceAll(pages, begun);
       // What was asked while the list was read is answered by it.
       takeIn();
@@ -134,11 +130,11 @@ final class RefreshWork {
     }
   }
 
-  private void page(List<Page> pages, List<CloudPc> rows, @Nullable Integer total, boolean first) {
-    Page page = new Page(List.copyOf(rows), pageAskedAt);
+  private void page(List<Page> pages, ListPage listed, boolean first) {
+    Page page = new Page(List.copyOf(listed.rows()), listed.askedAt());
     pages.add(page);
-    loaded += rows.size();
-    expected = total == null ? expected : total;
+    loaded += listed.rows().size();
+    expected = listed.total() == null ? expected : listed.total();
     if (first) {
       inventory.merge(page.rows(), page.askedAt());
     }
@@ -147,7 +143,6 @@ final class RefreshWork {
     if (schedule.looksDue(time.now(), watched.next())) {
       run(Job.LOOK);
     }
-    pageAskedAt = time.now();
   }
 
   private void count() throws GraphException {

@@ -31,7 +31,7 @@ final class CrashChild {
       GraphServices graph = graph(URI.create(args[0]), time);
       Deprovisioner desk = desk(graph, time, RunJournal.in(journal, lock));
       List<CloudPc> rows = new ArrayList<>();
-      graph.cloudPcs().list(Look.FILTER, (page, total) -> rows.addAll(page));
+      graph.cloudPcs().list(Look.FILTER, page -> rows.addAll(page.rows()));
       DeprovisionPlan plan = desk.prepare(rows);
       DeprovisionRun run =
           desk.start(plan, Confirmation.of("crash", "INC-9").withTypedTenant(Bench.ACTOR.tenantName()));

@@ -177,9 +177,9 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
       }
     }
     int half = rows.size() / 2;
-    sink.page(rows.subList(0, half), rows.size());
+    sink.page(new ListPage(rows.subList(0, half), rows.size(), now));
     failReading(now);
-    sink.page(rows.subList(half, rows.size()), null);
+    sink.page(new ListPage(rows.subList(half, rows.size()), null, now));
   }
 
   @Override

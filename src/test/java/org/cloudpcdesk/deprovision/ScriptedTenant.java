@@ -158,7 +158,7 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
         // What is not there is not in a list.
       }
     }
-    sink.page(rows, null);
+    sink.page(new ListPage(rows, null, time.now()));
   }
 
   @Override

@@ -46,7 +46,7 @@ class CloudPcApiTest extends GraphTest {
   void asksForLargePagesAndForTheTotal() throws IOException {
     server.play(json(page("")));
 
-    graph.cloudPcs().list("userPrincipalName eq 'o''neil+x@contoso.com' & more", (rows, total) -> {});
+    graph.cloudPcs().list("userPrincipalName eq 'o''neil+x@contoso.com' & more", page -> {});
 
     String target = server.requests().getFirst().target();
     assertThat(target).contains("provisionedDateTime").contains("&$top=200&$count=true&$filter=");
@@ -162,7 +162,7 @@ class CloudPcApiTest extends GraphTest {
   @Test
   void aFilterThatIsRefusedEitherWayIsOurFault() throws IOException {
     server.play(refusal(400, "BadRequest", "Invalid filter clause"));
-    GraphException why = failure(() -> graph.cloudPcs().list("nonsense", (rows, total) -> {}));
+    GraphException why = failure(() -> graph.cloudPcs().list("nonsense", page -> {}));
     assertThat(why.kind()).isEqualTo(Kind.BAD_REQUEST);
 
     server.play(json(page("")));
@@ -307,9 +307,9 @@ class CloudPcApiTest extends GraphTest {
         .cloudPcs()
         .list(
             null,
-            (rows, total) -> {
-              pages.add(rows.stream().map(CloudPc::id).toList());
-              totals.add(total);
+            page -> {
+              pages.add(page.rows().stream().map(CloudPc::id).toList());
+              totals.add(page.total());
             });
   }
 

@@ -88,7 +88,7 @@ class CloudPcReaderTest {
 
   @Test
   void textsThatRepeatAreSharedBetweenRows() throws IOException {
-    CloudPcReader reader = new CloudPcReader();
+    CloudPcReader reader = new CloudPcReader(new StringPool());
     String body = "{\"id\":\"1\",\"servicePlanName\":\"Cloud PC Enterprise\",\"x\":true,\"status\":\"Failed\"}";
 
     CloudPc first = reader.read(new JsonReader(new StringReader(body)));
@@ -143,7 +143,7 @@ class CloudPcReaderTest {
   }
 
   private static CloudPc read(String json) throws IOException {
-    CloudPc pc = new CloudPcReader().read(new JsonReader(new StringReader(json)));
+    CloudPc pc = new CloudPcReader(new StringPool()).read(new JsonReader(new StringReader(json)));
     assertThat(pc).isNotNull();
     return pc;
   }

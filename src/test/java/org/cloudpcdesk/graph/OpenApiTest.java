@@ -73,7 +73,7 @@ class OpenApiTest extends GraphTest {
 
   private void askForEverything() throws IOException {
     server.play(json("{\"value\":[]}"));
-    graph.cloudPcs().list("status eq 'inGracePeriod'", (rows, total) -> {});
+    graph.cloudPcs().list("status eq 'inGracePeriod'", page -> {});
     graph.cloudPcs().countByStatus();
     graph.cloudPcs().remoteActionResults(ID);
     graph.cloudPcs().auditEvents(ID);

@@ -47,7 +47,7 @@ class ReferenceBodiesTest extends GraphTest {
       server.play(ScriptedGraph.json(body.toString()));
 
       List<JsonObject> rebuilt = new ArrayList<>();
-      graph.cloudPcs().list(null, (rows, total) -> rows.forEach(pc -> rebuilt.add(RebuiltJson.of(pc))));
+      graph.cloudPcs().list(null, page -> page.rows().forEach(pc -> rebuilt.add(RebuiltJson.of(pc))));
 
       assertThat(rebuilt)
           .as("%s", file)

@@ -68,7 +68,7 @@ class SampleTenantWireTest {
   void aFilterIsUnderstood() throws IOException {
     List<String> ids = new ArrayList<>();
 
-    graph.cloudPcs().list("status eq 'inGracePeriod'", (rows, total) -> rows.forEach(pc -> ids.add(pc.id())));
+    graph.cloudPcs().list("status eq 'inGracePeriod'", page -> page.rows().forEach(pc -> ids.add(pc.id())));
 
     assertThat(ids).isNotEmpty().containsExactlyElementsOf(tenant.control().ids("inGracePeriod"));
   }
@@ -81,11 +81,11 @@ class SampleTenantWireTest {
         .cloudPcs()
         .list(
             null,
-            (rows, total) -> {
+            page -> {
               if (ids.isEmpty()) {
                 tenant.tokens().revokeAll();
               }
-              rows.forEach(pc -> ids.add(pc.id()));
+              page.rows().forEach(pc -> ids.add(pc.id()));
             });
 
     assertThat(ids).containsExactlyElementsOf(tenant.control().ids());
@@ -128,7 +128,7 @@ class SampleTenantWireTest {
 
   private List<CloudPc> list() throws GraphException {
     List<CloudPc> all = new ArrayList<>();
-    graph.cloudPcs().list(null, (rows, total) -> all.addAll(rows));
+    graph.cloudPcs().list(null, page -> all.addAll(page.rows()));
     return all;
   }
 

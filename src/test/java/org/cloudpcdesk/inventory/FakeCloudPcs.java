@@ -1,5 +1,6 @@
 package org.cloudpcdesk.inventory;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.RemoteActionResult;
+import org.cloudpcdesk.platform.Time;
 
 /** A tenant in memory that writes down what it is asked and fails when told to. Thread-safe. */
 final class FakeCloudPcs implements CloudPcApi {
@@ -27,8 +29,13 @@ final class FakeCloudPcs implements CloudPcApi {
   private final List<String> calls = new ArrayList<>();
   private final Map<String, GraphException> failures = new HashMap<>();
   private int pageSize = 2;
+  private final Time time;
   private IntConsumer afterPage = page -> {};
   private Map<CloudPcStatus, Integer> counts;
+
+  FakeCloudPcs(Time time) {
+    this.time = time;
+  }
 
   synchronized void put(CloudPc... pcs) {
     Arrays.stream(pcs).forEach(pc -> rows.put(pc.id(), pc));
@@ -86,9 +93,13 @@ final class FakeCloudPcs implements CloudPcApi {
     asked(filter == null ? "list" : "list " + filter);
     List<CloudPc> all = matching(filter);
     int page = 0;
+    Instant askedAt = time.now();
     for (int from = 0; from < all.size(); from += pageSize) {
       page++;
-      sink.page(all.subList(from, Math.min(from + pageSize, all.size())), all.size());
+      ListPage next = new ListPage(all.subList(from, Math.min(from + pageSize, all.size())), all.size(), askedAt);
+      // As over the wire: the next page is asked for before this one is handed over.
+      askedAt = time.now();
+      sink.page(next);
       if (filter == null) {
         afterPage.accept(page);
         failIfTold("page " + (page + 1));

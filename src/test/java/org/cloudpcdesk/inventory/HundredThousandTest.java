@@ -84,10 +84,10 @@ class HundredThousandTest {
         .cloudPcs()
         .list(
             null,
-            (rows, total) -> {
-              assertThat(total).isBetween(ROWS - 1, ROWS);
-              pages.add(new Inventory.Page(rows, time.now()));
-              inventory.merge(rows, time.now());
+            page -> {
+              assertThat(page.total()).isBetween(ROWS - 1, ROWS);
+              pages.add(new Inventory.Page(page.rows(), page.askedAt()));
+              inventory.merge(page.rows(), page.askedAt());
             });
     return inventory.replaceAll(pages, begun);
   }

@@ -85,7 +85,7 @@ class OfflineCopyTest {
 
   /** One run of the program, as far as the inventory is concerned. */
   private final class Desk implements AutoCloseable {
-    final FakeCloudPcs service = new FakeCloudPcs();
+    final FakeCloudPcs service = new FakeCloudPcs(time);
     final Inventory inventory = new Inventory();
     final List<ChangeSet> news = new ArrayList<>();
     final Refresher refresher = new Refresher(service, inventory, time, executor);
@@ -158,7 +158,7 @@ class OfflineCopyTest {
       desk.refresh();
     }
     Inventory inventory = new Inventory();
-    Refresher refresher = new Refresher(new FakeCloudPcs(), inventory, time, executor);
+    Refresher refresher = new Refresher(new FakeCloudPcs(time), inventory, time, executor);
     List<OfflineStore.Front> fronts = new ArrayList<>();
     try (OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
       OfflineStore.Opened opened = OfflineStore.open(folder, NAME, key, fronts::add);
@@ -188,7 +188,7 @@ class OfflineCopyTest {
     }
     damage("update piece set sealed = zeroblob(length(sealed)) where field = 'REST'");
 
-    FakeCloudPcs service = new FakeCloudPcs();
+    FakeCloudPcs service = new FakeCloudPcs(time);
     service.put(pcs);
     Inventory inventory = new Inventory();
     Refresher refresher = new Refresher(service, inventory, time, executor);
@@ -310,7 +310,7 @@ class OfflineCopyTest {
       desk.inventory.remove(Set.of("a"), time.now().plusSeconds(1));
     }
     Inventory inventory = new Inventory();
-    Refresher refresher = new Refresher(new FakeCloudPcs(), inventory, time, executor);
+    Refresher refresher = new Refresher(new FakeCloudPcs(time), inventory, time, executor);
     try (OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
       copy.readGone();
       assertThat(copy.gone().snapshot().rows()).isEmpty();
@@ -363,7 +363,7 @@ class OfflineCopyTest {
   @Test
   void withoutAStoreEverythingWorksAndNothingIsKept() throws Exception {
     Inventory inventory = new Inventory();
-    FakeCloudPcs service = new FakeCloudPcs();
+    FakeCloudPcs service = new FakeCloudPcs(time);
     try (Refresher refresher = new Refresher(service, inventory, time, executor);
         OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run)) {
       StoreException why = new StoreException("No.", new IOException("told to fail"));
@@ -385,7 +385,7 @@ class OfflineCopyTest {
   @Test
   void aStoreThatComesTooLateIsClosedAgain() throws Exception {
     Inventory inventory = new Inventory();
-    Refresher refresher = new Refresher(new FakeCloudPcs(), inventory, time, executor);
+    Refresher refresher = new Refresher(new FakeCloudPcs(time), inventory, time, executor);
     OfflineCopy copy = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run);
     copy.close();
 

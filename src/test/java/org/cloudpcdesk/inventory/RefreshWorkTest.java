@@ -23,9 +23,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Steps through the refresh on a simulated clock and looks at what the service is asked, and when. */
 class RefreshWorkTest {
-  private final FakeCloudPcs service = new FakeCloudPcs();
-  private final Inventory inventory = new Inventory();
   private final SimulatedTime time = SimulatedTime.start();
+  private final FakeCloudPcs service = new FakeCloudPcs(time);
+  private final Inventory inventory = new Inventory();
   private final Instant start = time.now();
   private final Inbox inbox = new Inbox();
   private final List<RefreshState> states = new ArrayList<>();
@@ -251,14 +251,15 @@ class RefreshWorkTest {
 
   @Test
   void eachPageIsAsOldAsItsRequest() {
-    service.put(pc("a"), pc("b"), pc("c"));
+    service.put(pc("a"), pc("b"), pc("c"), pc("d"), pc("e"));
     service.afterPage(page -> time.advance(Duration.ofSeconds(5)));
 
     run(Duration.ZERO);
 
     assertThat(inventory.snapshot().rows())
+        .as("the second page was asked for before the first was taken in")
         .extracting(row -> Duration.between(start, row.seen()).toSeconds())
-        .containsExactly(0L, 0L, 0L);
+        .containsExactly(0L, 0L, 0L, 0L, 5L);
   }
 
   @Test

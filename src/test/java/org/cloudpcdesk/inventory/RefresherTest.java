@@ -51,9 +51,9 @@ class RefresherTest {
     }
   }
 
-  private final FakeCloudPcs service = new FakeCloudPcs();
-  private final Inventory inventory = new Inventory();
   private final HeldTime time = new HeldTime();
+  private final FakeCloudPcs service = new FakeCloudPcs(time);
+  private final Inventory inventory = new Inventory();
   private final ExecutorService executor = Executors.newSingleThreadExecutor();
   private final Refresher refresher = new Refresher(service, inventory, time, executor);
 

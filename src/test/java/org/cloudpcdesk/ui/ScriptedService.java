@@ -91,7 +91,7 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   @Override
   public void list(String filter, PageSink sink) throws GraphException {
     ask("list");
-    sink.page(List.of(), null);
+    sink.page(new ListPage(List.of(), null, time.now()));
   }
 
   @Override

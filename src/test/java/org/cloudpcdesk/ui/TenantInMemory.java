@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui;
 
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,13 +14,19 @@ import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.RemoteActionResult;
+import org.cloudpcdesk.platform.Time;
 
 /** A tenant for window tests: rows that can be changed, a failure that can be switched on. Thread-safe. */
 public final class TenantInMemory implements CloudPcApi {
   private final Map<String, CloudPc> rows = new LinkedHashMap<>();
   private GraphException failure;
   private CountDownLatch hold = new CountDownLatch(0);
+  private final Time time;
   private int lists;
+
+  public TenantInMemory(Time time) {
+    this.time = time;
+  }
 
   public synchronized void put(CloudPc... pcs) {
     Arrays.stream(pcs).forEach(pc -> rows.put(pc.id(), pc));
@@ -59,13 +66,14 @@ public final class TenantInMemory implements CloudPcApi {
       held = hold;
     }
     int half = all.size() / 2;
-    sink.page(all.subList(0, half), all.size());
+    Instant askedAt = time.now();
+    sink.page(new ListPage(all.subList(0, half), all.size(), askedAt));
     try {
       held.await();
     } catch (InterruptedException cancelled) {
       throw GraphException.of(GraphException.Kind.CANCELLED, "interrupted").cause(cancelled).build();
     }
-    sink.page(all.subList(half, all.size()), all.size());
+    sink.page(new ListPage(all.subList(half, all.size()), all.size(), askedAt));
   }
 
   @Override

@@ -136,7 +136,7 @@ final class TerminalSession implements AutoCloseable {
   Inventory.Snapshot read() throws GraphException {
     Instant begun = connection.time().now();
     List<CloudPc> rows = new ArrayList<>();
-    connection.graph().cloudPcs().list(null, (page, total) -> rows.addAll(page));
+    connection.graph().cloudPcs().list(null, page -> rows.addAll(page.rows()));
     inventory.replaceAll(rows, begun);
     Connection.readRoles(connection.access());
     return inventory.snapshot();

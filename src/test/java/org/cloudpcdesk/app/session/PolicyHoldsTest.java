@@ -210,7 +210,7 @@ class PolicyHoldsTest {
 
   private static DeprovisionPlan plan(Session session) throws Exception {
     List<CloudPc> all = new ArrayList<>();
-    session.cloudPcs().list(null, (rows, total) -> all.addAll(rows));
+    session.cloudPcs().list(null, page -> all.addAll(page.rows()));
     CloudPc pc = all.stream().filter(one -> one.status().isInGracePeriod()).findFirst().orElseThrow();
     return session.deprovisioner().prepare(List.of(pc));
   }

@@ -51,7 +51,7 @@ class KeptNewsTest {
   /** One run of the program. */
   private final class Run implements AutoCloseable {
     final Inventory inventory = new Inventory();
-    final Refresher refresher = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
+    final Refresher refresher = new Refresher(new TenantInMemory(time), inventory, time, Runnable::run);
     final OfflineCopy offline = new OfflineCopy(inventory, refresher, Duration.ofDays(90), time, Runnable::run);
     final Unseen unseen = new Unseen(inventory, time);
     final KeptNews kept = new KeptNews(offline, unseen, Runnable::run);

@@ -88,7 +88,7 @@ class LargeTenantTest {
 
   @Start
   void start(Stage stage) {
-    Refresher idle = new Refresher(new TenantInMemory(), inventory, time, Runnable::run);
+    Refresher idle = new Refresher(new TenantInMemory(time), inventory, time, Runnable::run);
     model = new GridViewModel(inventory, new OfflineCopy(inventory, idle, Duration.ofDays(90), time, Runnable::run), idle, selection, time, ZoneOffset.UTC, Runnable::run);
     GridController.Actions none = new GridController.Actions(() -> {}, () -> {}, () -> {});
     GridController.Tenant tenant = new GridController.Tenant("contoso.com", "tenant", URI::create);

@@ -55,8 +55,8 @@ import org.testfx.util.WaitForAsyncUtils;
 
 /** The real main window on the real inventory, refresher and search; only the service and the desktop are stand-ins. */
 final class Bench implements AutoCloseable {
-  final TenantInMemory tenant = new TenantInMemory();
   final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
+  final TenantInMemory tenant = new TenantInMemory(time);
   final Inventory inventory = new Inventory();
   final Selection selection = new Selection();
   final Command command = new Command();
