@@ -74,6 +74,11 @@ public final class AccountAccess {
     this.time = time;
   }
 
+  /** The same of the same account, whose tenant's name is known now. Before anybody listens or the service was asked. */
+  public AccountAccess of(Account named) {
+    return new AccountAccess(signIn, api, directory, named, cloud, clientId, time);
+  }
+
   /** What the service said last, or nothing. */
   public Optional<Roles> roles() {
     return Optional.ofNullable(roles);

@@ -27,8 +27,8 @@ public record Actor(String tenantId, String tenantName, String account, boolean 
     return tenantId.equals(other.tenantId) && account.equals(other.account);
   }
 
-  /** Whether a text names the tenant; case and spaces around it do not matter. */
+  /** Whether a text names the tenant, by its name or its id; case and spaces around it do not matter. */
   public boolean isTenantNamedBy(String typed) {
-    return typed.strip().equalsIgnoreCase(tenantName.strip());
+    return typed.strip().equalsIgnoreCase(tenantName.strip()) || typed.strip().equalsIgnoreCase(tenantId);
   }
 }

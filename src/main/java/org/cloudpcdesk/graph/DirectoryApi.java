@@ -1,6 +1,7 @@
 package org.cloudpcdesk.graph;
 
 import java.util.List;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.model.SubscribedSku;
 
@@ -15,6 +16,9 @@ public interface DirectoryApi {
 
   /** The licences a person holds, directly or through a group. */
   List<Person.License> licenses(String userPrincipalNameOrId) throws GraphException;
+
+  /** How the tenant is called. Needs no more than a first sign-in asks for. */
+  Organization organization() throws GraphException;
 
   /** The tenant's subscriptions. */
   List<SubscribedSku> subscribedSkus() throws GraphException;

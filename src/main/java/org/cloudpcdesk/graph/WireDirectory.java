@@ -7,6 +7,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.model.SubscribedSku;
@@ -21,7 +22,9 @@ final class WireDirectory implements DirectoryApi {
   private static final String LICENSE = "?$select=skuId,skuPartNumber,servicePlans";
   private static final String SKU = "?$select=skuId,skuPartNumber,consumedUnits,prepaidUnits,servicePlans";
 
-  /** Neither list is paged in practice. */
+  private static final String ORGANIZATION = "?$select=id,displayName,verifiedDomains";
+
+  /** None of the lists is paged in practice. */
   private static final int MOST_PAGES = 20;
 
   private final GraphClient client;
@@ -47,6 +50,13 @@ final class WireDirectory implements DirectoryApi {
   }
 
   @Override
+  public Organization organization() throws GraphException {
+    URI uri = addresses.v1("organization" + ORGANIZATION);
+    return client.send(
+        Call.read(uri, Permission.USER_READ), (answer, body) -> Json.document(body, WireDirectory::organization));
+  }
+
+  @Override
   public List<SubscribedSku> subscribedSkus() throws GraphException {
     URI uri = addresses.v1("subscribedSkus" + SKU);
     return Pages.all(client, addresses, Call.read(uri, Permission.LICENSE_READ), WireDirectory::sku, MOST_PAGES);
@@ -68,6 +78,24 @@ final class WireDirectory implements DirectoryApi {
         Json.text(person, "jobTitle"),
         Json.text(person, "department"),
         Json.flag(person, "accountEnabled"));
+  }
+
+  /** The list has one member: the tenant of the token. */
+  private static Organization organization(JsonReader in) throws IOException {
+    List<JsonObject> tenants =
+        Json.element(in) instanceof JsonObject list ? Json.objects(list, "value") : List.of();
+    String id = tenants.isEmpty() ? null : Json.text(tenants.getFirst(), "id");
+    if (id == null) {
+      throw new BadBodyException("it holds no organization");
+    }
+    String domain =
+        Json.objects(tenants.getFirst(), "verifiedDomains").stream()
+            .filter(one -> Boolean.TRUE.equals(Json.flag(one, "isDefault")))
+            .map(one -> Json.text(one, "name"))
+            .filter(Objects::nonNull)
+            .findFirst()
+            .orElse(null);
+    return new Organization(id, Json.text(tenants.getFirst(), "displayName"), domain);
   }
 
   private static Person.@Nullable License license(JsonReader in) throws IOException {

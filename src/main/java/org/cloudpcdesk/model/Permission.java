@@ -9,7 +9,7 @@ public enum Permission {
   CLOUD_PC_READ("CloudPC.Read.All"),
   /** End a grace period. Asked for at the first action. */
   CLOUD_PC_READ_WRITE("CloudPC.ReadWrite.All"),
-  /** The signed-in administrator's own name. */
+  /** The signed-in administrator's own name, and how the tenant is called. */
   USER_READ("User.Read"),
   /** Another person's name, account state and licences. Asked for at the first look at one. */
   USER_READ_ALL("User.Read.All"),

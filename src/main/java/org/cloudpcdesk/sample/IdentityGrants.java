@@ -192,7 +192,7 @@ final class IdentityGrants {
     reply.addProperty("expires_in", lifetime.toSeconds());
     reply.addProperty("ext_expires_in", lifetime.toSeconds());
     reply.addProperty("access_token",
-        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes, claims, roles.get()), lifetime));
+        tokens.issue(new TokenRegister.Grant(user.userPrincipalName(), scopes, claims, roles.get(), tenantId), lifetime));
     reply.addProperty("refresh_token", refreshToken);
     reply.addProperty("id_token", idToken(clientId, user, tenantId, lifetime, nonce));
     JsonObject clientInfo = new JsonObject();

@@ -23,6 +23,7 @@ record Operation(String method, Set<String> scopes, @Nullable String roleAction,
   static final Set<String> PEOPLE = Set.of("User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
   static final Set<String> SELF =
       Set.of("User.Read", "User.ReadWrite", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
+  static final Set<String> TENANT = Set.of("User.Read", "Organization.Read.All", "Directory.Read.All");
   static final Set<String> LICENCES =
       Set.of("LicenseAssignment.Read.All", "User.Read.All", "User.ReadWrite.All", "Directory.Read.All");
   static final Set<String> SKUS =

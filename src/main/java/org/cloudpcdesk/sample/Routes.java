@@ -10,6 +10,7 @@ final class Routes {
   private final AuditEndpoints audit;
   private final UserEndpoints users;
   private final Licences licences;
+  private final OrganizationEndpoint organization = new OrganizationEndpoint();
   private final Batch batch;
 
   Routes(World world, Batch batch) {
@@ -46,6 +47,7 @@ final class Routes {
     return switch (first.toLowerCase(Locale.ROOT)) {
       case "users" -> users(rest);
       case "me" -> me(rest);
+      case "organization" -> end(rest, Operation.get(Operation.TENANT, (c, grant) -> organization.list(c, grant.tenantId())));
       case "subscribedskus" -> end(rest, Operation.get(Operation.SKUS, (c, grant) -> licences.subscribed(c)));
       case "$batch" -> end(rest, Operation.post(Operation.NONE, (c, grant) -> batch.run(c)));
       default -> throw unknown(first);

@@ -14,16 +14,21 @@ public interface TokenRegister {
    * @param scopes short names such as {@code CloudPC.Read.All}
    * @param claims the claims parameter it was asked for with, or null
    * @param roleActions what the person's roles allowed when it was made, or null for everything
+   * @param tenantId GUID text of the tenant it is for
    */
   record Grant(
-      String userPrincipalName, Set<String> scopes, @Nullable String claims, @Nullable Set<String> roleActions) {
+      String userPrincipalName,
+      Set<String> scopes,
+      @Nullable String claims,
+      @Nullable Set<String> roleActions,
+      String tenantId) {
     public Grant {
       scopes = Set.copyOf(scopes);
     }
 
-    /** Asked for without claims, by somebody who may do everything. */
+    /** Asked for without claims, in the sample tenant, by somebody who may do everything. */
     public Grant(String userPrincipalName, Set<String> scopes) {
-      this(userPrincipalName, scopes, null, null);
+      this(userPrincipalName, scopes, null, null, SampleTenant.TENANT_ID);
     }
 
     /** Whether the person's roles allow an action, such as {@code Microsoft.CloudPC/CloudPCs/EndGracePeriod}. */

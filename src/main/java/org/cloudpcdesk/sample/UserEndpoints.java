@@ -86,7 +86,7 @@ final class UserEndpoints {
         .bothSelected("accountEnabled", (person, view) -> person.accountEnabled())
         .bothSelected("assignedLicenses", (person, view) -> licences.assigned(person))
         .bothSelected("city", (person, view) -> person.office())
-        .bothSelected("companyName", (person, view) -> person.guest() ? "Fabrikam Partner" : "Northwind Sample")
+        .bothSelected("companyName", (person, view) -> person.guest() ? "Fabrikam Partner" : World.COMPANY)
         .bothSelected("country", (person, view) -> person.country())
         .bothSelected("department", (person, view) -> person.department())
         .bothSelected("licenseAssignmentStates", (person, view) -> licences.states(person))

@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
 public final class KnownTenants {
   private static final Logger LOG = LoggerFactory.getLogger(KnownTenants.class);
   private static final String PLACE = "tenants";
-  /** Version 1 had no domains by which tenants were named. */
-  private static final int VERSION = 2;
+  /** Version 1 had no domains by which tenants were named, version 2 not what their directories call them. */
+  private static final int VERSION = 3;
 
   private final Path file;
   private final Sealer sealer;
@@ -105,6 +105,19 @@ public final class KnownTenants {
         });
   }
 
+  /** It is known now how a tenant is called. Nothing else of it changes. */
+  public void named(StoreName store, Account account) throws StoreException {
+    change(
+        known ->
+            known.stream()
+                .map(
+                    one ->
+                        one.store().equals(store) && one.account().isSameAs(account)
+                            ? new Known(store, account, one.used(), one.signedOut())
+                            : one)
+                .toList());
+  }
+
   /** An account was signed out, of every tenant. */
   public void signedOut(Account account) throws StoreException {
     change(
@@ -155,6 +168,7 @@ public final class KnownTenants {
     out.text(account.displayName());
     out.text(account.tenantId());
     out.text(account.tenantDomain());
+    out.text(account.tenantDisplayName());
     out.instant(known.used());
     out.number(known.signedOut() ? 1 : 0);
   }
@@ -167,7 +181,8 @@ public final class KnownTenants {
             RowReader.present(in.text()),
             in.text(),
             RowReader.present(in.text()),
-            version < 2 ? null : in.text());
+            version < 2 ? null : in.text(),
+            version < 3 ? null : in.text());
     return new Known(store, account, RowReader.present(in.instant()), in.number() == 1);
   }
 }

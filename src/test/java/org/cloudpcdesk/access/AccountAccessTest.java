@@ -16,6 +16,7 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.model.SubscribedSku;
@@ -59,6 +60,11 @@ class AccountAccessTest {
 
         @Override
         public List<Person.License> licenses(String userPrincipalNameOrId) {
+          throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Organization organization() {
           throw new UnsupportedOperationException();
         }
 

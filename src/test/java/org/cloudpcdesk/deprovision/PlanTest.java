@@ -136,6 +136,7 @@ class PlanTest {
     assertThat(plan(11).refusal(said().withTypedTenant("fabrikam.example")))
         .contains(new Refusal.TenantNotTyped("contoso.example"));
     assertThat(plan(11).refusal(said().withTypedTenant(" Contoso.Example "))).isEmpty();
+    assertThat(plan(11).refusal(said().withTypedTenant(Bench.ACTOR.tenantId()))).isEmpty();
   }
 
   @Test

@@ -7,11 +7,13 @@ import static org.cloudpcdesk.graph.ScriptedGraph.refusal;
 import java.io.IOException;
 import java.util.List;
 import org.cloudpcdesk.graph.GraphException.Kind;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.model.SubscribedSku;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DirectoryApiTest extends GraphTest {
 
@@ -23,6 +25,28 @@ class DirectoryApiTest extends GraphTest {
 
     assertThat(person).isEqualTo(new Person("p", "Adele Vance", null, null, null, null, false));
     assertThat(tokens.asked()).containsExactly("User.Read.All");
+  }
+
+  @Test
+  void readsHowTheTenantIsCalledWithWhatAFirstSignInBrings() throws IOException {
+    server.play(
+        json(
+            "{\"value\":[{\"id\":\"t\",\"displayName\":\"Contoso Ltd\",\"verifiedDomains\":["
+                + "{\"name\":\"contoso.onmicrosoft.com\",\"isDefault\":false,\"isInitial\":true},"
+                + "{\"name\":\"contoso.com\",\"isDefault\":true}]}]}"));
+
+    assertThat(graph.directory().organization()).isEqualTo(new Organization("t", "Contoso Ltd", "contoso.com"));
+    assertThat(tokens.asked()).containsExactly("User.Read");
+    assertThat(server.requests().getFirst().target())
+        .isEqualTo("/v1.0/organization?$select=id,displayName,verifiedDomains");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{}", "{\"value\":[]}", "{\"value\":[{\"displayName\":\"nobody\"}]}", "[]"})
+  void aBodyWithoutATenantIsABadAnswer(String body) {
+    server.play(json(body));
+
+    assertThat(failure(() -> graph.directory().organization()).kind()).isEqualTo(Kind.BAD_ANSWER);
   }
 
   @Test

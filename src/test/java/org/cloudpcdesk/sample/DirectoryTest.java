@@ -53,6 +53,17 @@ class DirectoryTest {
   }
 
   @Test
+  void theTenantSaysHowItIsCalled() throws Exception {
+    JsonObject tenants = client.object("/v1.0/organization?$select=id,displayName,verifiedDomains");
+
+    JsonObject only = tenants.getAsJsonArray("value").get(0).getAsJsonObject();
+    assertThat(tenants.getAsJsonArray("value")).hasSize(1);
+    assertThat(only.get("id").getAsString()).isEqualTo(SampleTenant.TENANT_ID);
+    assertThat(only.get("displayName").getAsString()).isEqualTo("Northwind Sample");
+    assertThat(only.getAsJsonArray("verifiedDomains").toString()).contains("\"northwind-sample.example\"");
+  }
+
+  @Test
   void searchNeedsTheHeaderAndMatchesBeginningsOfWords() throws Exception {
     String search = "/v1.0/users?$search=" + encode("\"displayName:qui\" OR \"userPrincipalName:robin.h\"");
     var refused = client.get(search);

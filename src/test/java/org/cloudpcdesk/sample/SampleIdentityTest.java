@@ -76,7 +76,7 @@ class SampleIdentityTest {
     assertThat(reply.get("expires_in").getAsInt()).isEqualTo(3600);
     assertThat(reply.get("scope").getAsString()).contains("https://graph.microsoft.com/CloudPC.Read.All");
     assertThat(tokens.check(reply.get("access_token").getAsString()))
-        .contains(new TokenRegister.Grant(ALEX, java.util.Set.of("CloudPC.Read.All")));
+        .contains(new TokenRegister.Grant(ALEX, java.util.Set.of("CloudPC.Read.All"), null, null, TENANT));
     assertThat(decoded(reply.get("client_info").getAsString()))
         .isEqualTo(JsonParser.parseString("{\"uid\":\"oid-1\",\"utid\":\"" + TENANT + "\"}"));
     JsonObject claims = decoded(reply.get("id_token").getAsString().split("\\.")[1]);

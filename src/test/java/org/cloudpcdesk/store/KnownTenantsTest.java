@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.KnownTenants.Known;
 import org.junit.jupiter.api.Test;
@@ -109,6 +110,40 @@ class KnownTenantsTest {
         DataKey.of(folder).sealer("tenants").seal(out.result(), "tenants"));
 
     assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA, T0, false));
+  }
+
+  @Test
+  void aListOfTheSecondVersionIsRead() throws IOException {
+    RowWriter out = new RowWriter();
+    out.number(2);
+    out.text("global");
+    out.text(CONTOSO.tenantId());
+    out.text("home-1");
+    out.text("ada@contoso.com");
+    out.text("Ada");
+    out.text(CONTOSO.tenantId());
+    out.text("contoso.com");
+    out.instant(T0);
+    out.number(1);
+    Files.createDirectories(folder.resolve("store"));
+    Files.write(
+        folder.resolve("store").resolve("tenants.sealed"),
+        DataKey.of(folder).sealer("tenants").seal(out.result(), "tenants"));
+
+    assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA.inTenantNamed("contoso.com"), T0, true));
+  }
+
+  @Test
+  void aNameThatIsLearntLaterChangesNothingElse() throws IOException {
+    known().opened(CONTOSO, ADA, T0);
+    known().opened(FABRIKAM, BEN, T0);
+    known().signedOut(ADA);
+    Account named = ADA.in(new Organization(CONTOSO.tenantId(), "Contoso Ltd", null));
+
+    known().named(CONTOSO, named);
+
+    assertThat(known().all())
+        .containsExactlyInAnyOrder(new Known(CONTOSO, named, T0, true), new Known(FABRIKAM, BEN, T0, false));
   }
 
   @Test

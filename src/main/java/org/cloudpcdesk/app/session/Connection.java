@@ -32,6 +32,11 @@ public record Connection(
     implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Connection.class);
 
+  /** The same of the same account, whose tenant's name is known now. */
+  Connection of(Account named) {
+    return new Connection(named, settings, readOnly, tokens, graph, access.of(named), time);
+  }
+
   /**
    * The engine that deprovisions as this account.
    *

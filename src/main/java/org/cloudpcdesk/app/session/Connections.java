@@ -48,6 +48,15 @@ public final class Connections {
   }
 
   /**
+   * The same for an account that was just signed in, whose tenant's directory is asked how it is called. Blocks for some
+   * seconds at most. It keeps that name as long as it is open: what confirms a run does not change under anybody's hands.
+   */
+  public Connection openNamed(Roots roots, SignIn signIn, GraphTokens tokens, Account account) {
+    Connection connection = open(roots, signIn, tokens, account);
+    return connection.of(TenantNames.named(account, connection.graph().directory()));
+  }
+
+  /**
    * Sets up what one account uses of the service, as the settings are now; nothing is sent yet.
    *
    * @param roots where the service is, and in which cloud

@@ -127,6 +127,15 @@ public final class OfflineData {
     }
   }
 
+  /** How a tenant is called is known now. */
+  void named(StoreName name, Account account) {
+    try {
+      KnownTenants.in(folder, key()).named(name, account);
+    } catch (StoreException failed) {
+      LOG.warn("the next start will not know how the tenant is called", failed);
+    }
+  }
+
   /** The next start does not begin with a tenant of this account's. */
   void signedOut(Account account) {
     try {

@@ -224,7 +224,9 @@ public final class Sessions implements Opener, AutoCloseable {
     if (sample == null) {
       requireAllowed(signIn, account);
     }
-    Session session = build(roots, signIn, account, sample);
+    SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
+    Session session =
+        build(connections.openNamed(roots, bound, new GraphTokens(bound), account), bound, signIn, sample);
     askForRoles(session);
     if (sample == null) {
       kept.keep(session, OfflineData.of(roots, account.tenantId()));
@@ -289,7 +291,8 @@ public final class Sessions implements Opener, AutoCloseable {
     Roots roots = signIns.roots(OfflineData.cloudOf(signIns.roots(), known.store()).orElseThrow());
     MsalSignIn signIn = signIns.signIn(roots, account.tenantId());
     signIn.expect(account);
-    Session session = build(roots, signIn, account, null);
+    SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
+    Session session = build(connections.open(roots, bound, new GraphTokens(bound), account), bound, signIn, null);
     KeptRows.await(session, start, executor);
     return session;
   }
@@ -312,10 +315,12 @@ public final class Sessions implements Opener, AutoCloseable {
     data.forget(account, withData);
   }
 
-  /** @param msal the account's, or expecting it */
-  private Session build(Roots roots, MsalSignIn msal, Account account, @Nullable SampleService sample) {
-    SignIn signIn = new BoundSignIn(msal, account, SignIns.FIRST);
-    Connection connection = connections.open(roots, signIn, new GraphTokens(signIn), account);
+  /**
+   * @param signIn the connection's
+   * @param msal the account's, or expecting it
+   */
+  private Session build(Connection connection, SignIn signIn, MsalSignIn msal, @Nullable SampleService sample) {
+    Account account = connection.account();
     GraphServices graph = connection.graph();
     Settings holding = connection.settings();
     boolean readOnly = connection.readOnly();
@@ -345,9 +350,23 @@ public final class Sessions implements Opener, AutoCloseable {
         });
   }
 
-  /** Asks the service what the account's roles allow, once somebody is signed in. */
+  /** Asks the service what the account's roles allow, and how its tenant is called, once somebody is signed in. */
   public void askForRoles(Session session) {
-    executor.execute(() -> readRoles(session));
+    executor.execute(
+        () -> {
+          readRoles(session);
+          keepName(session);
+        });
+  }
+
+  /** The next start knows it: what is on the screen keeps the name that it began with. */
+  private void keepName(Session session) {
+    if (session.account().tenantDisplayName() == null && !session.sample()) {
+      Account named = TenantNames.named(session.account(), session.directory());
+      if (named.tenantDisplayName() != null) {
+        data.named(OfflineData.of(signIns.roots(session.access().cloud()), named.tenantId()), named);
+      }
+    }
   }
 
   private static void readRoles(Session session) {

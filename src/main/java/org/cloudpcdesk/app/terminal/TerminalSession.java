@@ -74,7 +74,7 @@ final class TerminalSession implements AutoCloseable {
           () -> {
             Account account = TerminalSignIn.await(signIn.interactive(SignIns.FIRST));
             SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
-            Connection connection = connections.open(sample.roots(), bound, new GraphTokens(bound), account);
+            Connection connection = connections.openNamed(sample.roots(), bound, new GraphTokens(bound), account);
             return new TerminalSession(options.dataDirectory(), connection, signIn, sample);
           });
     }
@@ -90,7 +90,7 @@ final class TerminalSession implements AutoCloseable {
           Account account = asking.signIn(wanted);
           requireAllowed(connections, signIn, account);
           SignIn bound = new BoundSignIn(signIn, account, SignIns.FIRST);
-          Connection connection = connections.open(roots, bound, new GraphTokens(bound, asking::ask), account);
+          Connection connection = connections.openNamed(roots, bound, new GraphTokens(bound, asking::ask), account);
           return new TerminalSession(options.dataDirectory(), connection, signIn, null);
         });
   }

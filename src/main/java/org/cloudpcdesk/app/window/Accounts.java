@@ -15,6 +15,7 @@ import org.cloudpcdesk.ui.common.KnownAccount.Standing;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
 import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.TenantWords;
 import org.cloudpcdesk.ui.common.UiThread;
 import org.cloudpcdesk.ui.signin.ForgetSheet;
 import org.cloudpcdesk.ui.signin.Opener.Request;
@@ -154,10 +155,10 @@ final class Accounts {
         known.all().get().stream()
             .map(KnownAccount::account)
             .filter(one -> one.homeAccountId().equals(account.homeAccountId()))
-            .map(Account::tenantName)
+            .map(TenantWords::name)
             .distinct()
             .toList();
-    return names.isEmpty() ? List.of(account.tenantName()) : names;
+    return names.isEmpty() ? List.of(TenantWords.name(account)) : names;
   }
 
   private void forget(Account account, boolean withData) {

@@ -56,6 +56,7 @@ final class Diagnostics {
     add(names, "person", account.displayName());
     add(names, "user", account.username());
     add(names, "tenant", account.tenantName());
+    add(names, "tenant", account.tenantDisplayName());
     for (Inventory.Row row : session.inventory().snapshot().rows()) {
       CloudPc pc = row.pc();
       add(names, "user", pc.userPrincipalName());

@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class World {
 
   /** A domain that RFC 2606 keeps free of real people. */
+  public static final String COMPANY = "Northwind Sample";
+
   public static final String DOMAIN = "northwind-sample.example";
 
   /** The one who signs in. */

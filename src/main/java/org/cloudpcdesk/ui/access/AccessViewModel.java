@@ -26,6 +26,7 @@ import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.ui.common.GraphFailure;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Tasks;
+import org.cloudpcdesk.ui.common.TenantWords;
 import org.cloudpcdesk.ui.common.TimeText;
 import org.cloudpcdesk.ui.common.UiThread;
 import org.jspecify.annotations.Nullable;
@@ -94,7 +95,7 @@ public final class AccessViewModel implements AutoCloseable {
   public String who() {
     Account account = access.account();
     return messages.text(
-        "who", account.username(), account.tenantName(), account.tenantId(), messages.text("cloud", access.cloud()));
+        "who", account.username(), TenantWords.name(account), account.tenantId(), messages.text("cloud", access.cloud()));
   }
 
   /** Gets a new token, which knows of roles that were activated meanwhile, and asks the service again. */

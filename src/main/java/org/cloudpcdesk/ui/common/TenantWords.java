@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.common;
 
+import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
 
 /** How tenants, accounts and clouds are called, wherever the window names them. Any thread. */
@@ -16,12 +17,20 @@ public final class TenantWords {
     return sample ? Messages.of(TenantWords.class).text("cloud.sample") : cloud(cloud);
   }
 
+  /** What the tenant's directory calls it, as far as that is known, and the name that confirms what is done in it. */
+  public static String name(Account account) {
+    String called = account.tenantDisplayName();
+    return called == null || called.isBlank()
+        ? account.tenantName()
+        : Messages.of(TenantWords.class).text("tenant.called", called, account.tenantName());
+  }
+
   /** The tenant first, then the account, then the cloud. */
   public static String line(KnownAccount known) {
     return Messages.of(TenantWords.class)
         .text(
             known.production() ? "account.production" : "account.line",
-            known.account().tenantName(),
+            name(known.account()),
             known.account().username(),
             cloud(known.cloud()));
   }

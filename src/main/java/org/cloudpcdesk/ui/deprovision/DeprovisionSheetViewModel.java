@@ -188,7 +188,7 @@ public final class DeprovisionSheetViewModel implements AutoCloseable {
   }
 
   public String tenant() {
-    String name = session.account().tenantName();
+    String name = TenantWords.name(session.account());
     String id = session.account().tenantId();
     return session.sample()
         ? messages.text("sheet.tenant.sample", name, id)

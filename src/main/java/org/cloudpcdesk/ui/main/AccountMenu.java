@@ -66,7 +66,7 @@ final class AccountMenu implements AutoCloseable {
         new Label(
             messages.text(
                 "account.where",
-                session.account().tenantName(),
+                TenantWords.name(session.account()),
                 TenantWords.service(session.access().cloud(), session.sample())));
     user.getStyleClass().add("text-muted");
     where.getStyleClass().add("text-muted");

@@ -80,7 +80,7 @@ public final class HeaderController {
 
   @FXML
   void initialize() {
-    tenant.setText(model.tenant());
+    tenant.setText(model.tenantCalled());
     tenant.setGraphic(Icons.of("fltral-briefcase-20"));
     tenantTip.setText(model.tenantTooltip());
     cloud.setText(model.cloud());

@@ -83,6 +83,11 @@ public final class MainViewModel implements AutoCloseable {
     return session.account().tenantName();
   }
 
+  /** The same with what its directory calls it. */
+  String tenantCalled() {
+    return TenantWords.name(session.account());
+  }
+
   /** The tenant's id in a sentence, for the tooltip. */
   public String tenantTooltip() {
     return messages.text("tenant.tooltip", session.account().tenantId());

@@ -22,7 +22,7 @@ final class KnownAccountRow {
         new Button(
             messages.text(
                 known.production() ? "known.production" : "known.open",
-                known.account().tenantName(),
+                TenantWords.name(known.account()),
                 known.account().username(),
                 TenantWords.cloud(known.cloud())),
             Icons.of("fltral-briefcase-20"));

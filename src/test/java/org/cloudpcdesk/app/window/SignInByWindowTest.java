@@ -2,16 +2,23 @@ package org.cloudpcdesk.app.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
+import org.cloudpcdesk.platform.DataKey;
+import org.cloudpcdesk.sample.Fault;
 import org.cloudpcdesk.sample.SampleBrowser;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
+import org.cloudpcdesk.store.KnownTenants;
+import org.cloudpcdesk.store.KnownTenants.Known;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.testfx.api.FxRobot;
@@ -20,12 +27,13 @@ import org.testfx.framework.junit5.Start;
 /** Signing in and out in the real window, against a served tenant, by the sign-in code that Microsoft's service gets. */
 class SignInByWindowTest extends ServedDeskTest {
   @TempDir static Path folder;
+  private Path data;
 
   @Start
   void start(Stage stage) throws Exception {
     tenant = SampleTenant.start(SampleOptions.DEFAULTS.withCloudPcs(40).withAutoApprove(true));
     // A folder of its own for each test: a tenant that was open is opened again.
-    Path data = Files.createTempDirectory(folder, "data");
+    data = Files.createTempDirectory(folder, "data");
     openDesk(stage, data, true);
   }
 
@@ -39,11 +47,48 @@ class SignInByWindowTest extends ServedDeskTest {
     signIn(robot);
     assertThat(stage.getTitle()).isEqualTo("Cloud PC Desk \u2013 northwind-sample.example");
     assertThat(robot.lookup("#mode").queryAs(Label.class).getText()).isEqualTo("Read only");
+    assertThat(robot.lookup("#tenant").queryAs(Label.class).getText())
+        .isEqualTo("Northwind Sample (northwind-sample.example)");
 
     robot.clickOn("#accountMenu").clickOn("#signOut");
 
     until("the welcome page", () -> desk.session() == null && robot.lookup("#signInButton").tryQuery().isPresent());
     assertThat(stage.getTitle()).isEqualTo("Cloud PC Desk");
+  }
+
+  @Test
+  void aTenantThatDoesNotSayHowItIsCalledIsOpenedAllTheSame(FxRobot robot) {
+    tenant.faults().always("GET", ".*/organization.*", new Fault.Forbidden("Authorization_RequestDenied", "Insufficient privileges to complete the operation."));
+
+    signIn(robot);
+
+    assertThat(robot.lookup("#tenant").queryAs(Label.class).getText()).isEqualTo("northwind-sample.example");
+    assertThat(robot.lookup("#banner").query().isVisible()).isFalse();
+
+    // What is on the screen keeps its name; the next start knows the other.
+    tenant.faults().clear();
+    again(robot);
+    assertThat(robot.lookup("#tenant").queryAs(Label.class).getText()).isEqualTo("northwind-sample.example");
+    until("the banner", () -> "Sign in again".equals(remedy(robot)));
+    robot.clickOn("#bannerRemedy");
+    until("learnt", () -> "Northwind Sample".equals(kept().getFirst().account().tenantDisplayName()));
+    again(robot);
+    assertThat(robot.lookup("#tenant").queryAs(Label.class).getText())
+        .isEqualTo("Northwind Sample (northwind-sample.example)");
+  }
+
+  private List<Known> kept() {
+    try {
+      return KnownTenants.in(data, DataKey.of(data)).all();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  private void again(FxRobot robot) {
+    closeDesk();
+    robot.interact(() -> openDesk(stage, data, true));
+    until("what was stored", () -> desk.session() != null && !desk.session().inventory().snapshot().rows().isEmpty());
   }
 
   @Test
