@@ -15,6 +15,7 @@ import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.model.AuditEvent;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.model.Person;
 import org.cloudpcdesk.model.RemoteActionResult;
 import org.cloudpcdesk.model.SubscribedSku;
@@ -107,6 +108,11 @@ public final class ScriptedService implements CloudPcApi, CloudPcActions, Direct
   @Override
   public Map<CloudPcStatus, Integer> countByStatus() {
     throw new UnsupportedOperationException();
+  }
+
+  @Override
+  public Organization organization() {
+    throw new AssertionError("no screen asks how the tenant is called");
   }
 
   @Override
