@@ -5,6 +5,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonNull;
 import com.google.gson.JsonObject;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,19 +19,20 @@ import org.jspecify.annotations.Nullable;
  *
  * @param headers names in lower case
  * @param body JSON null when there was none
+ * @param sent when the service answered, by its own clock where it told it
  */
-record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
-  private static final int LONGEST_WAIT = 999_999_999;
+record BatchAnswer(int status, Map<String, String> headers, JsonElement body, Instant sent) {
 
   /**
    * Reads the answers to questions, whatever their order; what is no answer is passed over.
    *
    * @param named the id asked for by the name of its question
+   * @param sent when the service answered, by its own clock where it told it
    * @return the answers by the id asked for
    * @throws BadBodyException when it is no answer to a batch
    * @throws RefusedTokenException when one of the answers refuses the token, which all of them were asked with
    */
-  static Map<String, BatchAnswer> read(JsonElement document, Map<String, String> named)
+  static Map<String, BatchAnswer> read(JsonElement document, Map<String, String> named, Instant sent)
       throws BadBodyException, RefusedTokenException {
     if (!(document instanceof JsonObject object) || !object.has("responses")) {
       throw new BadBodyException("it holds no responses");
@@ -43,7 +45,7 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
       if (id != null && status > 0) {
         JsonElement body = response.get("body");
         Map<String, String> headers = headers(response.get("headers"));
-        answers.put(id, new BatchAnswer(status, headers, body == null ? JsonNull.INSTANCE : body));
+        answers.put(id, new BatchAnswer(status, headers, body == null ? JsonNull.INSTANCE : body, sent));
       }
     }
     for (BatchAnswer answer : answers.values()) {
@@ -52,6 +54,11 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
       }
     }
     return answers;
+  }
+
+  /** Whether Graph itself says that there is no such Cloud PC; a gateway behind it may know of none. */
+  boolean isGone() {
+    return (status == 404 || status == 410) && error().isGraphs();
   }
 
   private RefusedTokenException refusedToken() {
@@ -109,11 +116,6 @@ record BatchAnswer(int status, Map<String, String> headers, JsonElement body) {
   }
 
   private Optional<Duration> retryAfter() {
-    String text = headers.getOrDefault("retry-after", "").strip();
-    if (!text.matches("[0-9]{1,9}")) {
-      return Optional.empty();
-    }
-    int seconds = Math.min(Integer.parseInt(text), LONGEST_WAIT);
-    return seconds == 0 ? Optional.empty() : Optional.of(Duration.ofSeconds(seconds));
+    return RetryAfter.of(headers.getOrDefault("retry-after", ""), sent);
   }
 }

@@ -6,6 +6,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.stream.JsonReader;
 import java.io.IOException;
 import java.io.StringReader;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -96,18 +97,21 @@ final class BatchReads {
     GraphException throttled = null;
     for (String id : asked) {
       BatchAnswer answer = answers.get(id);
-      if (answer == null || answer.status() == 400) {
-        // No answer, a property it does not know: asked alone, it may fare better.
+      if (answer == null) {
         singly.add(id);
+      } else if (answer.isGone()) {
+        readings.put(id, new Reading.Gone());
       } else if (answer.status() / 100 == 2) {
         CloudPc pc = cloudPc(answer.body());
-        if (pc == null) {
+        // Nothing is concluded of one Cloud PC from what is said of another.
+        if (pc == null || !pc.id().equalsIgnoreCase(id)) {
           singly.add(id);
         } else {
           readings.put(id, new Reading.Found(pc));
         }
-      } else if (answer.status() == 404 || answer.status() == 410) {
-        readings.put(id, new Reading.Gone());
+      } else if (answer.status() == 400 || answer.status() == 404 || answer.status() == 410) {
+        // A property it does not know, or somebody else's word that it is gone: asked alone, it may fare better.
+        singly.add(id);
       } else {
         GraphException why = answer.failure(id);
         readings.put(id, new Reading.Failed(why));
@@ -153,7 +157,12 @@ final class BatchReads {
     JsonObject body = new JsonObject();
     body.add("requests", requests);
     Call call = Call.batch(addresses.betaBatch(), Permission.CLOUD_PC_READ, body.toString());
-    return client.send(call, (answer, in) -> BatchAnswer.read(Json.document(in, Json::element), named));
+    return client.send(
+        call,
+        (answer, in) -> {
+          Instant sent = answer.serviceTime() == null ? answer.at() : answer.serviceTime();
+          return BatchAnswer.read(Json.document(in, Json::element), named, sent);
+        });
   }
 
   /** Whether it is the batch that is not liked, and not what is in it. */

@@ -21,16 +21,20 @@ final class RetryAfter {
    * <p>A date is measured against the answer's own {@code Date}: the clock of this computer may be wrong.
    */
   static Optional<Duration> of(HttpHeaders headers, Instant now) {
-    return headers.firstValue("Retry-After").map(String::trim).flatMap(text -> wait(text, headers, now))
+    return headers.firstValue("Retry-After").flatMap(text -> of(text, HttpDate.sent(headers).orElse(now)));
+  }
+
+  /** The same of one header's text, in an answer that was given at a moment. */
+  static Optional<Duration> of(String text, Instant sent) {
+    return wait(text.strip(), sent)
         .filter(Duration::isPositive)
         .map(wait -> wait.compareTo(LONGEST) < 0 ? wait : LONGEST);
   }
 
-  private static Optional<Duration> wait(String text, HttpHeaders headers, Instant now) {
+  private static Optional<Duration> wait(String text, Instant sent) {
     if (!text.isEmpty() && text.length() <= MOST_DIGITS && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
       return Optional.of(Duration.ofSeconds(Long.parseLong(text)));
     }
-    Instant sent = HttpDate.sent(headers).orElse(now);
     return HttpDate.parse(text).map(until -> Duration.between(sent, until));
   }
 }

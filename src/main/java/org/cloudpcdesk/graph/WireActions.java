@@ -1,5 +1,11 @@
 package org.cloudpcdesk.graph;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
@@ -7,6 +13,8 @@ import org.cloudpcdesk.model.Permission;
 
 /** The changing calls, on v1.0. Sent once, whatever the answer. */
 final class WireActions implements CloudPcActions {
+  private static final int LONGEST_ERROR = 64 * 1024;
+
   private final GraphClient client;
   private final Addresses addresses;
   private final boolean readOnly;
@@ -15,6 +23,16 @@ final class WireActions implements CloudPcActions {
     this.client = client;
     this.addresses = addresses;
     this.readOnly = readOnly;
+  }
+
+  private static boolean tellsOfAnError(InputStream body) {
+    try {
+      String text = new String(body.readNBytes(LONGEST_ERROR), StandardCharsets.UTF_8);
+      return JsonParser.parseString(text) instanceof JsonObject object && object.has("error");
+    } catch (IOException | JsonParseException otherText) {
+      // Something else, or the half of it: the status alone has to do.
+      return false;
+    }
   }
 
   @Override
@@ -45,6 +63,9 @@ final class WireActions implements CloudPcActions {
           // Graph answers 204 without a body; a web page under a good status is a gateway speaking in its place.
           if (answer.contentType().contains("html")) {
             throw new BadBodyException("it is a web page");
+          }
+          if (tellsOfAnError(body)) {
+            throw new BadBodyException("it tells of an error");
           }
           return new Accepted(answer.at(), answer.serviceTime(), answer.requestId(), answer.clientRequestId());
         },

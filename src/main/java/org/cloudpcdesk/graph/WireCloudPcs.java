@@ -114,7 +114,7 @@ final class WireCloudPcs implements CloudPcApi {
     return naming(
         named ->
             client.send(
-                one(id, named ? ROW : null), (answer, body) -> Json.document(body, WireCloudPcs::cloudPc)));
+                one(id, named ? ROW : null), (answer, body) -> itself(id, Json.document(body, WireCloudPcs::cloudPc))));
   }
 
   @Override
@@ -191,6 +191,14 @@ final class WireCloudPcs implements CloudPcApi {
 
   private Call beta(String tail) {
     return Call.readBeta(addresses.betaEndpoint(tail), Permission.CLOUD_PC_READ);
+  }
+
+  /** Nothing is concluded of one Cloud PC from what is said of another. */
+  private static CloudPc itself(String id, CloudPc pc) throws BadBodyException {
+    if (!pc.id().equalsIgnoreCase(id)) {
+      throw new BadBodyException("it is another Cloud PC");
+    }
+    return pc;
   }
 
   private static CloudPc cloudPc(JsonReader in) throws IOException {

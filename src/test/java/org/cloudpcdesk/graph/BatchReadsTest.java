@@ -1,6 +1,7 @@
 package org.cloudpcdesk.graph;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.cloudpcdesk.graph.ScriptedGraph.answer;
 import static org.cloudpcdesk.graph.ScriptedGraph.json;
 import static org.cloudpcdesk.graph.ScriptedGraph.refusal;
 
@@ -174,5 +175,45 @@ class BatchReadsTest extends GraphTest {
     Map<String, Reading> readings = nowhere.cloudPcs().getMany(List.of("a", "b", "c"));
 
     assertThat(readings.values()).hasSize(3).allMatch(reading -> kind(reading) == Kind.NO_NETWORK);
+  }
+
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"id\":\"2\",\"status\":404}",
+        "{\"id\":\"2\",\"status\":404,\"headers\":{\"Content-Type\":\"text/html\"},\"body\":\"PGh0bWw+\"}",
+        "{\"id\":\"2\",\"status\":410,\"body\":{\"error\":\"not found\"}}"
+      })
+  void takesNothingForGoneThatNotGraphItselfSaysIsGone(String bare) throws IOException {
+    server.play(answers(found(1, "a"), bare), one("b"));
+
+    assertThat(id(graph.cloudPcs().getMany(List.of("a", "b")).get("b"))).isEqualTo("b");
+
+    server.play(answers(found(1, "a"), bare), answer(404, "", "<html>"));
+
+    assertThat(kind(graph.cloudPcs().getMany(List.of("a", "b")).get("b"))).isEqualTo(Kind.BAD_ANSWER);
+  }
+
+  @Test
+  void takesNoOtherCloudPcForTheOneThatWasAskedFor() throws IOException {
+    server.play(answers(found(1, "b"), found(2, "B")), one("c"));
+
+    Map<String, Reading> readings = graph.cloudPcs().getMany(List.of("a", "b"));
+
+    assertThat(kind(readings.get("a"))).isEqualTo(Kind.BAD_ANSWER);
+    assertThat(id(readings.get("b"))).isEqualTo("B");
+    assertThat(server.requests()).hasSize(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"86400", "Tue, 03 Mar 2026 09:00:00 GMT"})
+  void aWaitOfADayWithinABatchClosesTheGateNoLongerThanOneBesideIt(String wait) throws IOException {
+    server.play(answers(found(1, "a"), refused(2, 429, "\"Retry-After\":\"" + wait + "\"")));
+
+    graph.cloudPcs().getMany(List.of("a", "b"));
+
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID, time.now()));
+    assertThat(why.retryAfter()).contains(RetryAfter.LONGEST);
   }
 }

@@ -253,4 +253,15 @@ class CloudPcActionsTest extends GraphTest {
       throw new InterruptedException("cancelled");
     }
   }
+
+
+  @Test
+  void anErrorUnderAGoodStatusIsNoAcceptance() {
+    server.play(json("{\"error\":{\"code\":\"Blocked\",\"message\":\"by policy\"}}"));
+
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID));
+
+    assertThat(why.kind()).isEqualTo(Kind.BAD_ANSWER);
+    assertThat(why.delivery()).isEqualTo(Delivery.UNKNOWN);
+  }
 }
