@@ -25,7 +25,8 @@ import org.sqlite.SQLiteException;
  * https://sqlite.org/pragma.html#pragma_synchronous). Thread-safe.
  *
  * <p>Beside the database stands {@code journal.head} with the number and hash of the latest entry, so that entries cut off
- * at the end are missed as well. It may lag behind after a crash, which is not a fault.
+ * at the end are missed as well, also when others are written after them. It may lag behind after a crash, which is not a
+ * fault.
  *
  * <p>What names people or says why is sealed under the data key, and the hashes are over the sealed texts: the chain can be
  * followed without the key.
@@ -135,9 +136,9 @@ public final class Journal implements AutoCloseable {
   private List<JournalEntry> insert(List<JournalEntry.Draft> drafts) throws SQLException {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
     List<JournalEntry> entries = new ArrayList<>(drafts.size());
-    Optional<StoredEntry> last = last();
-    long number = last.map(StoredEntry::number).orElse(0L);
-    String previous = last.map(StoredEntry::hash).orElse(JournalEntry.START);
+    JournalHead.Head last = last();
+    long number = last.number();
+    String previous = last.hash();
     try (PreparedStatement insert =
         connection.prepareStatement("insert into entry (" + JournalRows.COLUMNS + ") values (?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?)")) {
       for (JournalEntry.Draft draft : drafts) {
@@ -151,12 +152,20 @@ public final class Journal implements AutoCloseable {
     return entries;
   }
 
-  private Optional<StoredEntry> last() throws SQLException {
+  /**
+   * What the next entry follows on: the latest in the database, unless the end mark knows of another that is not there any
+   * more. Who was to write over a gap would close it.
+   */
+  private JournalHead.Head last() throws SQLException {
+    JournalHead.Head last = new JournalHead.Head(0, JournalEntry.START);
     try (Statement statement = connection.createStatement();
-        ResultSet found =
-            statement.executeQuery("select " + JournalRows.COLUMNS + " from entry order by number desc limit 1")) {
-      return found.next() ? Optional.of(JournalRows.read(found)) : Optional.empty();
+        ResultSet found = statement.executeQuery("select number, hash from entry order by number desc limit 1")) {
+      if (found.next()) {
+        last = new JournalHead.Head(found.getLong(1), found.getString(2));
+      }
     }
+    JournalHead.Head noted = head.ifReadable().orElse(last);
+    return noted.number() >= last.number() ? noted : last;
   }
 
   /** Reads entries, oldest first. */

@@ -27,6 +27,15 @@ record JournalHead(Path file) {
     }
   }
 
+  /** What the file says; empty, too, when it cannot be read. */
+  Optional<Head> ifReadable() {
+    try {
+      return read();
+    } catch (JournalException unreadable) {
+      return Optional.empty();
+    }
+  }
+
   /** Replaces the file as a whole. */
   void note(JournalEntry latest) throws JournalException {
     Path next = file.resolveSibling("journal.head.tmp");

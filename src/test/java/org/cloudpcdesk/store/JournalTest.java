@@ -297,4 +297,15 @@ class JournalTest {
   private static Draft entry(String run, String pc, String event) {
     return new Draft(run, pc, event, "tenant", "", "", "", "", "", "", "");
   }
+
+
+  @Test
+  void whatWasCutOffStaysMissedWhenOthersAreWrittenAfterIt() throws Exception {
+    write(5);
+    tamper("delete from entry where number > 3");
+
+    write(4);
+
+    assertThat(verify()).isEqualTo(new Journal.Verification.Broken(4, "it is missing"));
+  }
 }
