@@ -13,9 +13,20 @@ public final class SpreadsheetText {
 
   private SpreadsheetText() {}
 
-  /** Whether a spreadsheet would take a text for a formula. */
+  /** Whether a spreadsheet would take a text for a formula, whatever it passes over before the sign. */
   public static boolean beginsFormula(String text) {
-    return !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0;
+    int at = 0;
+    while (at < text.length() && FORMULA_BEGINS.indexOf(text.charAt(at)) < 0 && isPassedOver(text.charAt(at))) {
+      at++;
+    }
+    return at < text.length() && FORMULA_BEGINS.indexOf(text.charAt(at)) >= 0;
+  }
+
+  private static boolean isPassedOver(char c) {
+    return Character.isWhitespace(c)
+        || Character.isSpaceChar(c)
+        || Character.isISOControl(c)
+        || Character.getType(c) == Character.FORMAT;
   }
 
   /** The text itself, or with an apostrophe before it where it would begin a formula. */

@@ -29,6 +29,14 @@ class SpreadsheetTextTest {
 
   @Test
   void aPastedLineKeepsItsCellsApartAndHarmless() {
-    assertThat(SpreadsheetText.tabbedLine(List.of("a\t=b", "\n=c", "=d"))).isEqualTo("a =b\t =c\t'=d");
+    assertThat(SpreadsheetText.tabbedLine(List.of("a\t=b", "\n=c", "=d"))).isEqualTo("a =b\t' =c\t'=d");
+  }
+
+
+  @ParameterizedTest
+  @ValueSource(strings = {" ", "\u00a0", "\u3000", "\u200b", "\ufeff", "\u202e", "\u0000", "\u001b", "\u0085", "\u2028"})
+  void whatCannotBeSeenHidesNoFormula(String first) {
+    assertThat(SpreadsheetText.safe(first + "=1+1")).isEqualTo("'" + first + "=1+1");
+    assertThat(SpreadsheetText.safe(first + "1+1")).isEqualTo(first + "1+1");
   }
 }
