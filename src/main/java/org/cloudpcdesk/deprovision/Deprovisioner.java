@@ -71,6 +71,7 @@ public final class Deprovisioner implements AutoCloseable {
 
   private final Listeners<Consumer<DeprovisionRun>> listeners = new Listeners<>();
   private final AtomicBoolean recovered = new AtomicBoolean();
+  private volatile boolean closed;
 
   /** Works by {@link Rules#DEFAULT}, with a journal that ends with the program. */
   public Deprovisioner(CloudPcApi api, CloudPcActions actions, WriteAccess access, Inventory inventory, Time time) {
@@ -211,6 +212,7 @@ public final class Deprovisioner implements AutoCloseable {
   DeprovisionRun begin(List<Target> targets, Terms terms) throws RefusedException {
     ParallelRun run;
     synchronized (beginning) {
+      requireOpen();
       try {
         recover();
         Instant now = time.now();
@@ -226,6 +228,9 @@ public final class Deprovisioner implements AutoCloseable {
         journal.append(Recovery.opening(drafts, items, unfinished(), now));
         run = new ParallelRun(drafts, List.copyOf(items.values()), tools, registry::release);
         registry.add(run, taken);
+        if (closed) {
+          run.leave();
+        }
       } catch (JournalException failed) {
         LOG.error("no run was begun, because the journal cannot be used", failed);
         throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
@@ -236,6 +241,12 @@ public final class Deprovisioner implements AutoCloseable {
     return run;
   }
 
+  private void requireOpen() throws RefusedException {
+    if (closed) {
+      throw new RefusedException(new Refusal.OtherTenant());
+    }
+  }
+
   private ItemState first(boolean free, Terms terms, Instant now) {
     if (rules.readOnly() && !terms.dryRun()) {
       return new Skipped(now, new Reason.ReadOnly());
@@ -244,15 +255,18 @@ public final class Deprovisioner implements AutoCloseable {
   }
 
   /**
-   * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first. Once this
-   * was asked, plans know that what they sent is in hand.
+   * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first. Dry runs
+   * are not among them: what they did not come to was never to be sent. Once this was asked, plans know that what they
+   * sent is in hand.
    *
    * @throws JournalException when the journal cannot be read
    */
   public List<UnfinishedRun> unfinished() throws JournalException {
     Set<String> alive = registry.alive();
     List<UnfinishedRun> unfinished =
-        Recovery.unfinished(journal, actor.tenantId()).stream().filter(run -> !alive.contains(run.id())).toList();
+        Recovery.unfinished(journal, actor.tenantId()).stream()
+            .filter(run -> !run.terms().dryRun() && !alive.contains(run.id()))
+            .toList();
     if (recovered.compareAndSet(false, true)) {
       unfinished.forEach(run -> run.inMotion().forEach(item -> registry.hold(item.target().id())));
     }
@@ -263,22 +277,27 @@ public final class Deprovisioner implements AutoCloseable {
    * Goes on with what an interrupted run had sent: what has no answer is read before anything else, what was accepted
    * is followed. Sends nothing. The run keeps its id; {@link DeprovisionRun#execute} does the work.
    *
-   * @throws IllegalArgumentException when it sent nothing that is not ended
+   * @throws IllegalArgumentException when it sent nothing that is not ended, or somebody follows it already
    * @throws RefusedException when the journal cannot be used
    */
   public DeprovisionRun followOn(UnfinishedRun unfinished) throws RefusedException {
-    if (unfinished.inMotion().isEmpty()) {
-      throw new IllegalArgumentException(unfinished.id() + " has nothing to be followed");
-    }
     ParallelRun run;
     synchronized (beginning) {
+      requireOpen();
       try {
         recover();
-        run = Recovery.followOn(unfinished, tools, registry::release);
+        UnfinishedRun now =
+            asItIsNow(unfinished)
+                .filter(left -> !left.inMotion().isEmpty())
+                .orElseThrow(() -> new IllegalArgumentException(unfinished.id() + " has nothing to be followed"));
+        run = Recovery.followOn(now, tools, registry::release);
       } catch (JournalException failed) {
         throw new RefusedException(new Refusal.NoJournal(failed.sentence()));
       }
       registry.replace(run);
+      if (closed) {
+        run.leave();
+      }
     }
     listeners.tell(run.id(), listener -> listener.accept(run));
     return run;
@@ -290,7 +309,17 @@ public final class Deprovisioner implements AutoCloseable {
    * @throws JournalException when that cannot be written down; nothing is given up then
    */
   public void drop(UnfinishedRun unfinished) throws JournalException {
-    journal.append(Recovery.handOver(unfinished, Set.of(), "", true, time.now()));
+    synchronized (beginning) {
+      Optional<UnfinishedRun> left = asItIsNow(unfinished);
+      if (left.isPresent()) {
+        journal.append(Recovery.handOver(left.get(), Set.of(), "", true, time.now()));
+      }
+    }
+  }
+
+  /** An unfinished run may have been followed, or its rest taken over, since it was read. */
+  private Optional<UnfinishedRun> asItIsNow(UnfinishedRun read) throws JournalException {
+    return unfinished().stream().filter(run -> run.id().equals(read.id())).findFirst();
   }
 
   /** Holds what earlier starts of the program sent and did not see end, once. */
@@ -324,10 +353,11 @@ public final class Deprovisioner implements AutoCloseable {
 
   /**
    * Leaves the runs: once this has returned, none of them sends anything more. What they did not send waits in the journal,
-   * and what they sent is followed no further here, so that the next session can take up both.
+   * and what they sent is followed no further here, so that the next session can take up both. No run is begun any more.
    */
   @Override
   public void close() {
+    closed = true;
     registry.runs().forEach(ParallelRun::leave);
   }
 

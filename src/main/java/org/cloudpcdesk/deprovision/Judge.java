@@ -66,18 +66,18 @@ final class Judge {
 
   /**
    * A member that is missing on either side proves nothing: the service empties some while it deletes. But what was
-   * provisioned after the request is another machine even when nothing tells when the target was. A new person alone
-   * proves nothing when the provisioning moment is known to be the same, nor on a machine that is still on its way out:
-   * people are renamed.
+   * provisioned after the request is another machine even when nothing tells when the target was. A new person or device
+   * name proves nothing when the provisioning moment is known to be the same, and a new person nothing on a machine that
+   * is still on its way out: people are renamed, and so are machines (by Intune, at their next check-in).
    */
   private static boolean isAnotherMachine(Target target, CloudPc now, Instant asked) {
-    if (differs(target.managedDeviceName(), now.managedDeviceName())) {
-      return true;
-    }
     GraphTime before = target.provisioned();
     GraphTime after = now.provisioned();
     if (before != null && after != null) {
       return !sameMoment(before, after);
+    }
+    if (differs(target.managedDeviceName(), now.managedDeviceName())) {
+      return true;
     }
     if (after != null && after.parsed() != null && after.parsed().isAfter(asked)) {
       return true;

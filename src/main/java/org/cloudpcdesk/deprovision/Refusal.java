@@ -11,7 +11,7 @@ public sealed interface Refusal {
   /** No target is left to send for. */
   record NothingToDo() implements Refusal {}
 
-  /** The plan was made for another tenant. */
+  /** The plan was made for another tenant or account, or its session is closed. */
   record OtherTenant() implements Refusal {}
 
   /** More than a few targets or a production tenant: its name must be typed as it is here. */

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A pasted or read list of people, devices or ids, held against the inventory. Nothing is guessed: a cell counts only
  * when it equals a Cloud PC id, a device name or a user principal name (case does not matter), and a line counts only
- * when it names exactly one Cloud PC. Immutable.
+ * when it names exactly one Cloud PC. A person's other Cloud PC does not stand in for one that is named and not here.
+ * Immutable.
  */
 public record TargetList(List<Line> lines) {
 
@@ -30,7 +31,7 @@ public record TargetList(List<Line> lines) {
     /** Nothing that is known. */
     record Unmatched() implements Match {}
 
-    /** More than one Cloud PC, or cells that name different ones. */
+    /** More than one Cloud PC, cells that name different ones, or a person beside a machine that is not here. */
     record Ambiguous(List<CloudPc> candidates) implements Match {
       public Ambiguous {
         candidates = List.copyOf(candidates);
@@ -40,6 +41,9 @@ public record TargetList(List<Line> lines) {
     /** The same Cloud PC as an earlier line. */
     record Repeated(CloudPc pc, int firstLine) implements Match {}
   }
+
+  /** What the service begins the names of devices with, where no naming template says otherwise. */
+  private static final String DEVICE_BEGINS = "cpc-";
 
   public TargetList {
     lines = List.copyOf(lines);
@@ -91,9 +95,11 @@ public record TargetList(List<Line> lines) {
   private static Match match(List<String> cells, Map<String, Set<CloudPc>> names) {
     @Nullable Set<CloudPc> candidates = null;
     Set<CloudPc> all = new LinkedHashSet<>();
+    boolean absent = false;
     for (String cell : cells) {
       Set<CloudPc> named = names.get(key(cell));
       if (named == null) {
+        absent |= key(cell).startsWith(DEVICE_BEGINS);
         continue;
       }
       all.addAll(named);
@@ -106,9 +112,16 @@ public record TargetList(List<Line> lines) {
     if (candidates == null) {
       return new Match.Unmatched();
     }
-    return candidates.size() == 1
+    return candidates.size() == 1 && !(absent && cells.stream().noneMatch(cell -> isMachine(cell, all)))
         ? new Match.Found(candidates.iterator().next())
         : new Match.Ambiguous(List.copyOf(candidates.isEmpty() ? all : candidates));
+  }
+
+  private static boolean isMachine(String cell, Set<CloudPc> pcs) {
+    String key = key(cell);
+    return pcs.stream()
+        .anyMatch(
+            pc -> key.equals(key(pc.id())) || (pc.managedDeviceName() != null && key.equals(key(pc.managedDeviceName()))));
   }
 
   private static Map<String, Set<CloudPc>> index(Inventory.Snapshot inventory) {

@@ -45,8 +45,9 @@ class ChaosTest {
       runs(only);
       return;
     }
-    for (long seed = 0; seed < SEEDS; seed++) {
-      runs(seed);
+    for (long number = 0; number < SEEDS; number++) {
+      // Neighbours begin alike (java.util.Random), so that they lie far apart: Knuth's multiplier, from the golden ratio.
+      runs(number * 0x9E3779B97F4A7C15L);
     }
     // A bad day must not become so bad that nothing is tried any more: every end is among what was seen.
     assertThat(ends.keySet())
@@ -61,7 +62,9 @@ class ChaosTest {
     try {
       ChaosRun run = new ChaosRun(seed);
       run.check();
-      run.ends().forEach(end -> ends.merge(end.getClass().getSimpleName(), 1, Integer::sum));
+      run.ends().stream()
+          .filter(ItemState::isFinal)
+          .forEach(end -> ends.merge(end.getClass().getSimpleName(), 1, Integer::sum));
       restarts += run.wasKilled() ? 1 : 0;
       toldByTheirMoment += run.toldByTheirMoment();
       sleeps += run.slept() ? 1 : 0;

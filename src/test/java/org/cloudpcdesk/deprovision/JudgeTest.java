@@ -50,8 +50,8 @@ class JudgeTest {
   }
 
   @Test
-  void takesANewDeviceNameForANewLife() {
-    assertThat(verdict(CHOSEN.toBuilder().managedDeviceName("CPC-new"))).isEqualTo(Verdict.NEW_LIFE);
+  void takesANewDeviceNameForANewLifeWhereNoMomentTells() {
+    assertThat(verdict(CHOSEN.toBuilder().managedDeviceName("CPC-new").provisioned(null))).isEqualTo(Verdict.NEW_LIFE);
   }
 
   @Test
@@ -111,5 +111,14 @@ class JudgeTest {
             .provisioned(null);
 
     assertThat(verdict(now)).isEqualTo(Verdict.OPEN);
+  }
+
+
+  @ParameterizedTest
+  @CsvSource({"inGracePeriod, OPEN", "deprovisioning, DEPROVISIONING", "provisioned, OPEN", "failed, OPEN"})
+  void doesNotTakeAMachineThatSomebodyRenamedForANewOne(String status, Verdict expected) {
+    CloudPc.Builder now = CHOSEN.toBuilder().status(CloudPcStatus.of(status)).managedDeviceName("SALES-07");
+
+    assertThat(verdict(now)).isEqualTo(expected);
   }
 }

@@ -2,6 +2,7 @@ package org.cloudpcdesk.deprovision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.gone;
 import static org.cloudpcdesk.deprovision.ScriptedTenant.inGrace;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Listener;
@@ -49,6 +51,13 @@ class StartTest {
 
   private static Refusal refusal(ThrowingCallable call) {
     return catchThrowableOfType(RefusedException.class, call).refusal();
+  }
+
+  /** The program after it was started again, or the account after it signed in again. */
+  private Bench next() {
+    Bench next = new Bench();
+    next.journal = bench.journal;
+    return next;
   }
 
   private void both() {
@@ -381,12 +390,15 @@ class StartTest {
     run.execute();
 
     assertThat(Bench.states(run)).hasOnlyElementsOfType(Accepted.class);
-    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    Bench next = next();
+    next.tenant.reads("a", gone());
+    UnfinishedRun left = next.deprovisioner().unfinished().getFirst();
     assertThat(left.inMotion()).hasSize(1);
-    DeprovisionRun followed = bench.deprovisioner().followOn(left);
+    DeprovisionRun followed = next.deprovisioner().followOn(left);
     followed.execute();
     assertThat(Bench.states(followed)).hasOnlyElementsOfType(Deprovisioned.class);
     assertThat(bench.tenant.posts).hasSize(1);
+    assertThat(next.tenant.posts).isEmpty();
   }
 
   @Test
@@ -404,11 +416,13 @@ class StartTest {
 
     assertThat(Bench.states(run)).hasOnlyElementsOfType(Waiting.class);
     assertThat(bench.tenant.requests()).isEmpty();
-    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    Bench next = next();
+    next.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    UnfinishedRun left = next.deprovisioner().unfinished().getFirst();
     assertThat(left.unsent()).hasSize(1);
-    bench.deprovisioner().start(bench.deprovisioner().prepareRest(left), said()).execute();
-    assertThat(bench.tenant.posts).containsExactly("a");
-    assertThat(bench.deprovisioner().unfinished()).isEmpty();
+    next.deprovisioner().start(next.deprovisioner().prepareRest(left), said()).execute();
+    assertThat(next.tenant.posts).containsExactly("a");
+    assertThat(next.deprovisioner().unfinished()).isEmpty();
   }
 
   @Test
@@ -417,9 +431,11 @@ class StartTest {
     start(said(), "a", "b");
     bench.deprovisioner().close();
 
-    start(said(), "a").execute();
+    Bench next = next();
+    next.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    next.deprovisioner().start(next.deprovisioner().prepareTargets(Bench.targets("a")), said()).execute();
 
-    UnfinishedRun left = bench.deprovisioner().unfinished().getFirst();
+    UnfinishedRun left = next.deprovisioner().unfinished().getFirst();
     assertThat(left.unsent()).extracting(item -> item.target().id()).containsExactly("b");
   }
 
@@ -429,5 +445,54 @@ class StartTest {
     } catch (JournalException failed) {
       throw new UncheckedIOException(failed);
     }
+  }
+
+
+  @Test
+  void aSessionThatIsClosedBeginsNothing() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"));
+    DeprovisionPlan plan = bench.deprovisioner().prepareTargets(Bench.targets("a"));
+    bench.deprovisioner().close();
+
+    assertThatThrownBy(() -> bench.deprovisioner().start(plan, said())).isInstanceOf(RefusedException.class);
+
+    assertThat(bench.tenant.requests()).isEmpty();
+    assertThat(bench.deprovisioner().journal(Instant.EPOCH)).isEmpty();
+  }
+
+  @Test
+  void whatOnlyATrialDidNotReachIsNoRestThatCouldBeSent() throws Exception {
+    String[] more = IntStream.rangeClosed(0, Checker.BATCH).mapToObj(i -> "pc-" + i).toArray(String[]::new);
+    for (String id : more) {
+      bench.tenant.reads(id, shows(id, "inGracePeriod"));
+    }
+    DeprovisionRun trial = start(said().asDryRun(), more);
+    trial.listen((source, item) -> Thread.currentThread().interrupt());
+    trial.execute();
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(trial.isFinished()).isFalse();
+
+    assertThat(bench.deprovisioner().unfinished()).isEmpty();
+  }
+
+  @Test
+  void whatIsFollowedIsNotTakenUpASecondTime() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), () -> {
+      throw ScriptedTenant.error(Kind.CANCELLED, Delivery.UNKNOWN);
+    });
+    start(said(), "a").execute();
+    assertThat(Thread.interrupted()).isTrue();
+    Bench next = new Bench();
+    next.journal = bench.journal;
+    next.tenant.reads("a", gone());
+    UnfinishedRun left = next.deprovisioner().unfinished().getFirst();
+    DeprovisionRun followed = next.deprovisioner().followOn(left);
+    followed.execute();
+
+    assertThatIllegalArgumentException().isThrownBy(() -> next.deprovisioner().followOn(left));
+    next.deprovisioner().drop(left);
+
+    assertThat(next.deprovisioner().runs()).containsExactly(followed);
+    assertThat(next.deprovisioner().unfinished()).isEmpty();
   }
 }

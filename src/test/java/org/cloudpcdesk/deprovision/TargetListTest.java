@@ -70,4 +70,12 @@ class TargetListTest {
     assertThat(list.lines().get(1).match()).isEqualTo(new Match.Repeated(ANNA, 1));
     assertThat(list.open()).extracting(TargetList.Line::text).containsExactly("nobody");
   }
+
+
+  @Test
+  void aPersonIsNotEnoughWhereTheLineNamesAMachineThatIsNotHere() {
+    assertThat(only("anna@sample.example,CPC-anna-00")).isEqualTo(new Match.Ambiguous(List.of(ANNA)));
+    assertThat(only("cpc-anna-00;anna@sample.example;id-anna")).isEqualTo(new Match.Found(ANNA));
+    assertThat(only("Anna,Sales,anna@sample.example,IN_GRACE")).isEqualTo(new Match.Found(ANNA));
+  }
 }
