@@ -117,7 +117,7 @@ final class Looks {
       return Optional.empty();
     }
     inventory.merge(found, asked);
-    watched.sync(inventory.snapshot(), time.now());
+    watched.sync(time.now());
     return Optional.of(found.stream().map(CloudPc::id).collect(Collectors.toSet()));
   }
 
@@ -147,7 +147,7 @@ final class Looks {
         }
         inventory.remove(Set.of(id), asked);
       }
-      watched.sync(inventory.snapshot(), time.now());
+      watched.sync(time.now());
       watched.looked(List.of(id), time.now());
     }
   }

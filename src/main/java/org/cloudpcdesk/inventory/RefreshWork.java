@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Does what the {@link Schedule} says, one thing a step, and tells how it stands. Neither waits nor starts threads, so
  * that a test can step through days. Not thread-safe: one thread owns it.
  */
-final class RefreshWork {
+final class RefreshWork implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(RefreshWork.class);
 
   private final CloudPcApi api;
@@ -33,7 +33,8 @@ final class RefreshWork {
   private final @Nullable Instant storedAt;
   private final Consumer<RefreshState> publisher;
   private final Schedule schedule;
-  private final Watchlist watched = new Watchlist();
+  private final Watchlist watched;
+  private final Runnable forget;
   private final Looks looks;
   private final Counts differences = new Counts();
   private Map<CloudPcStatus, Integer> counts = Map.of();
@@ -60,6 +61,8 @@ final class RefreshWork {
     this.storedAt = storedAt;
     this.publisher = publisher;
     this.schedule = new Schedule(time.now(), listEvery);
+    this.watched = new Watchlist(inventory);
+    this.forget = inventory.listen(watched::changed);
     this.looks = new Looks(api, inventory, watched, time);
   }
 
@@ -80,7 +83,7 @@ final class RefreshWork {
     if (asked.list()) {
       schedule.request();
     }
-    watched.sync(inventory.snapshot(), time.now());
+    watched.sync(time.now());
   }
 
   private void run(Job job) {
@@ -163,6 +166,12 @@ final class RefreshWork {
             reading ? null : schedule.listAt(),
             counts,
             schedule.error()));
+  }
+
+  /** Hears no more of the inventory. */
+  @Override
+  public void close() {
+    forget.run();
   }
 
   private Phase phase() {

@@ -127,8 +127,7 @@ public final class Refresher implements AutoCloseable {
                 inbox.wake();
               }
             });
-    try {
-      RefreshWork work = new RefreshWork(api, inventory, time, inbox, listEvery, storedAt, this::publish);
+    try (RefreshWork work = new RefreshWork(api, inventory, time, inbox, listEvery, storedAt, this::publish)) {
       while (!inbox.isClosed() && !Thread.currentThread().isInterrupted()) {
         await(work.step());
       }

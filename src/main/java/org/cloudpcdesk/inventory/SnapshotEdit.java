@@ -94,16 +94,20 @@ final class SnapshotEdit {
 
   Snapshot result() {
     Row[] rows = new Row[kept.length - removed.size() + fresh.size()];
-    int size = 0;
-    for (Row row : kept) {
-      if (row != null) {
-        rows[size++] = row;
-      }
-    }
     boolean rebuilt = !removed.isEmpty();
     RowIndex index = rebuilt ? new RowIndex() : before.index();
-    for (int number = 0; rebuilt && number < size; number++) {
-      index.append(rows[number].pc().id(), number);
+    int size = 0;
+    if (rebuilt) {
+      for (Row row : kept) {
+        if (row != null) {
+          index.append(row.pc().id(), size);
+          rows[size++] = row;
+        }
+      }
+    } else {
+      // With each page of a first list there are more of them.
+      System.arraycopy(kept, 0, rows, 0, kept.length);
+      size = kept.length;
     }
     for (Row row : fresh.values()) {
       index.append(row.pc().id(), size);

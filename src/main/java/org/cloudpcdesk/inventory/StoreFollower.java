@@ -2,6 +2,7 @@ package org.cloudpcdesk.inventory;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -112,17 +113,24 @@ final class StoreFollower {
 
   private void writeRows(Unwritten.Batch batch) {
     Snapshot now = inventory.snapshot();
+    Set<String> removed = new HashSet<>();
+    int[] numbers = new int[batch.ids().size()];
+    int known = 0;
+    for (String id : batch.ids()) {
+      int number = now.numberOf(id);
+      if (number < 0) {
+        removed.add(id);
+      } else {
+        numbers[known++] = number;
+      }
+    }
     // In the service's order, and without a walk through all rows for the few that changed.
+    Arrays.sort(numbers, 0, known);
     List<StoredRow> seen =
-        batch.ids().stream()
-            .mapToInt(now::numberOf)
-            .filter(number -> number >= 0)
-            .sorted()
+        Arrays.stream(numbers, 0, known)
             .mapToObj(now.rows()::get)
             .map(row -> new StoredRow(row.pc(), row.seen(), row.changed()))
             .toList();
-    Set<String> removed = new HashSet<>(batch.ids());
-    removed.removeIf(id -> now.find(id) != null);
     try {
       OfflineStore.Written written = store.sync(seen, removed, time.now(), batch.whole() ? oldest(now) : null);
       LOG.debug("stored {} rows and {} changes", written.rows(), written.changes());

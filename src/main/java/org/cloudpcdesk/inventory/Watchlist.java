@@ -4,17 +4,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.cloudpcdesk.inventory.Inventory.Row;
+import java.util.Set;
+import org.cloudpcdesk.inventory.Inventory.ChangeSet;
 import org.cloudpcdesk.inventory.Inventory.Snapshot;
 import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The Cloud PCs in motion, which are worth a look every few seconds. Each has its own pace, which slows down while
- * nothing changes. Not thread-safe.
+ * nothing changes. It learns what changed from the inventory and does not look through all rows for it, because it is asked
+ * after each page of a list and after each look. Not thread-safe but for {@link #changed}.
  */
 final class Watchlist {
   static final Duration FIRST_LOOK = Duration.ofSeconds(4);
@@ -42,34 +45,57 @@ final class Watchlist {
     }
   }
 
+  private final Inventory inventory;
   private final Map<String, Entry> entries = new LinkedHashMap<>();
-  private List<Row> known = List.of();
+  private final Set<String> news = new HashSet<>();
+  private boolean begun;
 
-  /**
-   * Takes in what the inventory holds now: new motion, changes, rows that are gone. What stands where it stood is passed
-   * over, because this is asked after each page of a list.
-   */
-  @SuppressWarnings("ReferenceEquality") // A row that was seen again is another object.
-  void sync(Snapshot snapshot, Instant now) {
-    List<Row> rows = snapshot.rows();
-    if (rows == known) {
-      return;
-    }
-    int count = rows.size();
-    int before = known.size();
-    for (int i = 0; i < count; i++) {
-      Row row = rows.get(i);
-      if ((i >= before || known.get(i) != row) && row.pc().status().isInMotion()) {
-        CloudPc pc = row.pc();
-        entries.computeIfAbsent(pc.id(), unknown -> new Entry(pc, now)).take(pc, now);
-      }
-    }
-    known = rows;
-    entries.keySet().removeIf(id -> !isInMotion(snapshot.find(id)));
+  Watchlist(Inventory inventory) {
+    this.inventory = inventory;
   }
 
-  private static boolean isInMotion(@Nullable Row row) {
-    return row != null && row.pc().status().isInMotion();
+  /** Hears of changes of the inventory, on any thread. They count with the next {@link #sync}. */
+  void changed(Snapshot snapshot, ChangeSet changes) {
+    synchronized (news) {
+      news.addAll(changes.added());
+      news.addAll(changes.changed());
+      news.addAll(changes.removed());
+    }
+  }
+
+  /** Takes in what changed in the inventory: new motion, changes, rows that are gone. The first time, all there is. */
+  void sync(Instant now) {
+    Set<String> ids = news();
+    // Only now: what is told of is in the inventory already, and never older than this.
+    Snapshot snapshot = inventory.snapshot();
+    if (!begun) {
+      begun = true;
+      snapshot.rows().forEach(row -> take(row.pc(), now));
+      return;
+    }
+    entries.keySet().removeIf(id -> ids.contains(id) && snapshot.find(id) == null);
+    // In the service's order, in which they are looked at.
+    ids.stream()
+        .mapToInt(snapshot::numberOf)
+        .filter(number -> number >= 0)
+        .sorted()
+        .forEach(number -> take(snapshot.rows().get(number).pc(), now));
+  }
+
+  private Set<String> news() {
+    synchronized (news) {
+      Set<String> ids = Set.copyOf(news);
+      news.clear();
+      return ids;
+    }
+  }
+
+  private void take(CloudPc pc, Instant now) {
+    if (pc.status().isInMotion()) {
+      entries.computeIfAbsent(pc.id(), unknown -> new Entry(pc, now)).take(pc, now);
+    } else {
+      entries.remove(pc.id());
+    }
   }
 
   /** The ids whose time has come, longest due first. */
