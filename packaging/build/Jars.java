@@ -9,7 +9,9 @@ import java.util.zip.ZipOutputStream;
 
 /**
  * The class path of the image: the jars without the native code for a dozen systems that some of them carry, and this
- * system's native code as files beside them in {@code native}, so that nothing is unpacked at start.
+ * system's native code as files beside them in {@code native}, so that nothing is unpacked at start. Without signatures,
+ * too: the JVM takes no class of a signed jar into the start cache, and checks the signature at each start instead; the
+ * installer is signed as a whole.
  */
 record Jars(Os os) {
 
@@ -27,14 +29,17 @@ record Jars(Os os) {
     return target;
   }
 
-  /** Returns false when the jar has no native code. */
+  /** Returns false when the jar may stay as it is. */
   private boolean split(Path jar, Path copy, Path libraries) throws IOException {
     try (ZipFile zip = new ZipFile(jar.toFile())) {
-      if (zip.stream().noneMatch(entry -> isNative(entry.getName()))) {
+      if (zip.stream().noneMatch(entry -> isNative(entry.getName()) || isSignature(entry.getName()))) {
         return false;
       }
       try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(copy))) {
         for (ZipEntry entry : zip.stream().toList()) {
+          if (isSignature(entry.getName())) {
+            continue;
+          }
           if (!isNative(entry.getName())) {
             ZipEntry next = new ZipEntry(entry.getName());
             next.setTime(entry.getTime());
@@ -56,6 +61,11 @@ record Jars(Os os) {
     try (InputStream bytes = zip.getInputStream(entry)) {
       bytes.transferTo(out);
     }
+  }
+
+  /** What makes a jar a signed one (JAR file specification); the manifest's digests say nothing without it. */
+  private static boolean isSignature(String entry) {
+    return entry.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)");
   }
 
   private static boolean isNative(String entry) {

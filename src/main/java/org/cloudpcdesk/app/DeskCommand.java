@@ -6,7 +6,6 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import org.cloudpcdesk.app.process.ExitCode;
-import org.cloudpcdesk.app.process.Version;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.terminal.DeprovisionCommand;
 import org.cloudpcdesk.app.terminal.FindCommand;
@@ -28,14 +27,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
 @Command(
     name = "cloud-pc-desk",
     mixinStandardHelpOptions = true,
-    versionProvider = Version.class,
+    versionProvider = VersionText.class,
     description = "Find, watch and deprovision the Windows 365 Cloud PCs of a company.",
     subcommands = {
       FindCommand.class,
       DeprovisionCommand.class,
       ServeSampleCommand.class,
       JournalCommand.class,
-      RehearseCommand.class,
       FitStartCacheCommand.class
     },
     exitCodeListHeading = "%nExit codes:%n",

@@ -16,6 +16,7 @@ public final class Main {
         FindRequest.of(args)
             .map(Main::find)
             .or(() -> WindowRequest.of(args).map(WindowRequest::open))
+            .or(() -> RehearsalRequest.of(args).map(RehearsalRequest::run))
             .orElseGet(() -> DeskCommandLine.with(DeskLauncher::launch).execute(args)));
   }
 

@@ -4,10 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
 /** The program's version, as the build wrote it. */
-public final class Version implements IVersionProvider {
+public final class Version {
+
+  private Version() {}
 
   /** Such as {@code 0.1.0-SNAPSHOT}. */
   public static String current() {
@@ -27,10 +28,5 @@ public final class Version implements IVersionProvider {
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
-  }
-
-  @Override
-  public String[] getVersion() {
-    return new String[] {"Cloud PC Desk " + current()};
   }
 }

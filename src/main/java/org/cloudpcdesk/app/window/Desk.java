@@ -7,7 +7,6 @@ import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
-import org.cloudpcdesk.app.process.Version;
 import org.cloudpcdesk.app.session.DeskOptions;
 import org.cloudpcdesk.app.session.Networks;
 import org.cloudpcdesk.app.session.OfflineData;
@@ -21,8 +20,6 @@ import org.cloudpcdesk.platform.SystemBrowser;
 import org.cloudpcdesk.platform.Time;
 import org.cloudpcdesk.platform.Tray;
 import org.cloudpcdesk.sample.SampleOptions;
-import org.cloudpcdesk.settings.FileSettingsStore;
-import org.cloudpcdesk.settings.LayoutFile;
 import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.Policy;
 import org.cloudpcdesk.settings.SettingsStore;
@@ -51,8 +48,7 @@ import org.jspecify.annotations.Nullable;
 final class Desk implements Accounts.Window, AutoCloseable {
   private final DeskOptions options;
   private final Messages messages = Messages.of(Desk.class);
-  private final Workers workers = new Workers();
-  private final FileSettingsStore ownSettings;
+  private final DeskFiles files;
   private final Desktop desktop;
   private final Stage stage;
   private final Sessions sessions;
@@ -69,8 +65,12 @@ final class Desk implements Accounts.Window, AutoCloseable {
   private @Nullable SessionWindow shown;
   private String query;
 
-  /** @param start what was stored, on its way while the toolkit started */
-  Desk(DeskOptions options, Stage stage, Policy policy, OfflineData data, OfflineStart start) {
+  /**
+   * @param files read while the toolkit started
+   * @param start what was stored, on its way while the toolkit started
+   */
+  Desk(
+      DeskOptions options, Stage stage, Policy policy, DeskFiles files, OfflineData data, OfflineStart start) {
     this(
         options,
         stage,
@@ -78,6 +78,7 @@ final class Desk implements Accounts.Window, AutoCloseable {
         new SystemBrowser(),
         SampleOptions.DEFAULTS.withCloudPcs(options.sampleSize()),
         null,
+        files,
         data,
         start);
   }
@@ -97,6 +98,7 @@ final class Desk implements Accounts.Window, AutoCloseable {
         browser,
         sample,
         tray,
+        DeskFiles.read(options.dataDirectory()),
         new OfflineData(options.dataDirectory(), Time.system()),
         null);
   }
@@ -108,22 +110,21 @@ final class Desk implements Accounts.Window, AutoCloseable {
       Browser browser,
       SampleOptions sample,
       @Nullable Tray tray,
+      DeskFiles files,
       OfflineData data,
       @Nullable OfflineStart start) {
     this.options = options;
     this.stage = stage;
     this.query = options.query();
-    this.ownSettings =
-        new FileSettingsStore(
-            options.dataDirectory().resolve("settings.json"), Version.current(), workers.settings());
+    this.files = files;
     this.desktop =
         desktop(
             options,
             stage,
-            new ManagedSettings(ownSettings, policy),
+            new ManagedSettings(files.settings(), policy),
             browser,
-            tray == null ? Tray.ofDesktop(workers.tray(), Frame.trayIcon()) : tray,
-            workers);
+            tray == null ? Tray.ofDesktop(files.workers().tray(), Frame.trayIcon()) : tray,
+            files);
     SettingsStore settings = desktop.settings();
     Network network = desktop.network();
     this.sessions =
@@ -149,7 +150,7 @@ final class Desk implements Accounts.Window, AutoCloseable {
   }
 
   private static Desktop desktop(
-      DeskOptions options, Stage stage, SettingsStore settings, Browser browser, Tray tray, Workers workers) {
+      DeskOptions options, Stage stage, SettingsStore settings, Browser browser, Tray tray, DeskFiles files) {
     TextClipboard clipboard = TextClipboard.system();
     DialogService dialogs = new StageDialogs(stage, clipboard);
     Time time = Time.system();
@@ -160,12 +161,12 @@ final class Desk implements Accounts.Window, AutoCloseable {
         tray,
         new ThemeManager(),
         settings,
-        new LayoutFile(options.dataDirectory().resolve("layout.json"), workers.settings()),
+        files.layout(),
         Networks.of(settings, options.dataDirectory(), new ProxyPasswordDialog(dialogs), time),
         browser,
         clipboard,
-        workers.work(),
-        new Tasks(workers.work()),
+        files.workers().work(),
+        new Tasks(files.workers().work()),
         time,
         TimeText.system());
   }
@@ -248,6 +249,7 @@ final class Desk implements Accounts.Window, AutoCloseable {
     stage.setTitle(messages.text("welcome.title"));
     stage.setScene(scene);
     stage.show();
+    Frame.addIcons(stage);
     return model;
   }
 
@@ -304,10 +306,10 @@ final class Desk implements Accounts.Window, AutoCloseable {
     stage.removeEventFilter(WindowEvent.WINDOW_CLOSE_REQUEST, onCloseRequest);
     closed = true;
     leave.run();
-    workers.stopWork();
+    files.workers().stopWork();
     desktop.tray().close();
     sessions.close();
-    ownSettings.close();
-    workers.close();
+    files.settings().close();
+    files.workers().close();
   }
 }

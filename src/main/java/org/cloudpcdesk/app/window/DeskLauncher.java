@@ -40,22 +40,25 @@ public final class DeskLauncher {
 
   /** @param opened gets the window when it is open, on the UI thread */
   public static int launch(DeskOptions options, Consumer<Stage> opened) {
+    ToolkitStart toolkit = ToolkitStart.begin(onAThreadOfItsOwn("toolkit"));
     try {
       switch (SingleInstance.claim(options.dataDirectory(), options.query(), PATIENCE, Time.system())) {
         case Claim.First(SingleInstance first) -> {
           try (first) {
-            return run(options, opened, first::listen);
+            return run(options, toolkit, opened, first::listen);
           }
         }
         case Claim.HandedOver() -> {
+          toolkit.drop();
           return ExitCode.OK;
         }
         // A second window can do no harm: only one process at a time may act on a data directory.
         case Claim.NoAnswer() -> {
-          return run(options, opened, messages -> {});
+          return run(options, toolkit, opened, messages -> {});
         }
       }
     } catch (IOException refused) {
+      toolkit.drop();
       System.err.printf(
           "The data directory %s cannot be used (%s). Nothing was changed.%n",
           options.dataDirectory(), refused.getMessage());
@@ -66,7 +69,8 @@ public final class DeskLauncher {
     }
   }
 
-  private static int run(DeskOptions options, Consumer<Stage> opened, Consumer<Consumer<String>> others) {
+  private static int run(
+      DeskOptions options, ToolkitStart toolkit, Consumer<Stage> opened, Consumer<Consumer<String>> others) {
     Logging.toFiles(options.dataDirectory());
     Logger log = LoggerFactory.getLogger(DeskLauncher.class);
     StartCache.complaint(System::getProperty).ifPresent(log::warn);
@@ -75,10 +79,11 @@ public final class DeskLauncher {
     CompletableFuture<Policy> policy =
         CompletableFuture.supplyAsync(() -> Policy.read(MachinePolicy.sources()));
     OfflineData data = new OfflineData(options.dataDirectory(), Time.system());
-    OfflineStart stored = OfflineStart.begin(data, options, onAThreadOfItsOwn());
-    Function<Stage, Desk> maker = stage -> new Desk(options, stage, policy.join(), data, stored);
+    OfflineStart stored = OfflineStart.begin(data, options, onAThreadOfItsOwn("offline-start"));
+    DeskFiles files = DeskFiles.read(options.dataDirectory());
+    Function<Stage, Desk> maker = stage -> new Desk(options, stage, policy.join(), files, data, stored);
     try {
-      Platform.startup(() -> guarded(() -> open(maker, opened, others, ended), ended, System.err));
+      toolkit.then(() -> guarded(() -> open(maker, opened, others, ended), ended, System.err));
     } catch (UnsupportedOperationException | UnsatisfiedLinkError noToolkit) {
       log.error("JavaFX did not start", noToolkit);
       System.err.println(Display.whyNoWindow());
@@ -97,8 +102,8 @@ public final class DeskLauncher {
   }
 
   /** Not the common pool's: this waits, and there may be one of those only. */
-  private static Executor onAThreadOfItsOwn() {
-    return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name("offline-start").factory());
+  private static Executor onAThreadOfItsOwn(String name) {
+    return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
   /** Opens the window; a fault on the way there ends the process, which would otherwise wait for a window for ever. */

@@ -30,14 +30,20 @@ final class Frame {
     followTheme(themes, WindowSystem.ofThisComputer());
     themes.choose(settings.current().theme());
     settings.listen(next -> UiThread.run(() -> themes.choose(next.theme())));
-    IntStream.of(ICON_SIZES)
-        .mapToObj(size -> new Image(icon(size).toExternalForm()))
-        .forEach(stage.getIcons()::add);
     Rectangle2D screen = Screen.getPrimary().getVisualBounds();
     stage.setWidth(Math.min(FIRST_WIDTH, screen.getWidth()));
     stage.setHeight(Math.min(FIRST_HEIGHT, screen.getHeight()));
     if (layout.place() != null) {
       put(stage, layout.place());
+    }
+  }
+
+  /** Gives a stage that is shown its icons: nobody waits for a row because a title bar needs a picture. */
+  static void addIcons(Stage stage) {
+    if (stage.getIcons().isEmpty()) {
+      IntStream.of(ICON_SIZES)
+          .mapToObj(size -> new Image(icon(size).toExternalForm()))
+          .forEach(stage.getIcons()::add);
     }
   }
 

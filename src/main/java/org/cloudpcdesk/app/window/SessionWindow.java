@@ -100,6 +100,7 @@ final class SessionWindow implements AutoCloseable {
     if (closed || details != null) {
       return;
     }
+    Frame.addIcons(desktop.stage());
     DetailsPane detailsPane =
         new DetailsPane(
             session,

@@ -69,7 +69,7 @@ public final class MainController {
   }
 
   /** Connects what floats over the window. */
-  void connect(Overlay overlay, NamePanel names, Supplier<List<Column>> shownColumns) {
+  void connect(Overlay overlay, Supplier<NamePanel> names, Supplier<List<Column>> shownColumns) {
     headerController.connect(overlay);
     viewsController.connect(names, shownColumns);
   }

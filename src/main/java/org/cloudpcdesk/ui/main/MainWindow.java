@@ -9,6 +9,7 @@ import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.Region;
 import javafx.stage.Stage;
 import javafx.util.Subscription;
 import org.cloudpcdesk.inventory.search.SavedViews;
@@ -23,6 +24,7 @@ import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.FileDialogs;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.KnownAccount;
+import org.cloudpcdesk.ui.common.Late;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Overlay;
 import org.cloudpcdesk.ui.common.SecondClock;
@@ -110,9 +112,9 @@ public final class MainWindow implements AutoCloseable {
   private final GridController grid;
   private final ExportModel export;
   private final ProductionMark production;
-  private final NewsPanel news;
+  private final Late<NewsPanel> news;
   private final Overlay overlay;
-  private final PaletteController palette;
+  private final Late<PaletteController> palette;
   private final Messages messages = Messages.of(MainWindow.class);
   private final SecondClock clock;
   private final Runnable readGone;
@@ -171,22 +173,27 @@ public final class MainWindow implements AutoCloseable {
                         desktop.times()));
     Fxml.Loaded<Parent, MainController> main = fxml.load(MainWindow.class, "MainWindow.fxml");
     Fxml.Loaded<Node, GridController> rows = fxml.load(GridController.class, "Grid.fxml");
-    Fxml.Loaded<Parent, NewsPanel> changes = fxml.load(NewsPanel.class, "News.fxml");
     this.overlay = new Overlay(main.root());
-    this.news = changes.controller();
-    this.palette = fxml.<Parent, PaletteController>load(PaletteController.class, "Palette.fxml").controller();
+    // What floats over the window is built when it is first wanted: the first drawing does not wait for it.
+    this.news = new Late<>(() -> fxml.<Parent, NewsPanel>load(NewsPanel.class, "News.fxml").controller());
+    this.palette =
+        new Late<>(() -> fxml.<Parent, PaletteController>load(PaletteController.class, "Palette.fxml").controller());
     this.controller = main.controller();
     this.grid = rows.controller();
     controller.fill(rows.root(), panes.details(), panes.activity(), desktop.layout().last(), grid.columnChoices(), grid::requestFocus);
     grid.restore(desktop.layout().last());
-    NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
-    names.connect(overlay);
-    controller.connect(overlay, names, grid::shownColumns);
+    controller.connect(overlay, new Late<>(() -> names(fxml)), grid::shownColumns);
     this.readGone = session.offline()::readGone;
     this.clock = new SecondClock(this::tick);
     this.signingIn = actions.signingIn().subscribe(model::signingIn);
     this.minimised = (observable, before, now) -> model.setActive(!now);
     prepare(overlay.root());
+  }
+
+  private NamePanel names(Fxml fxml) {
+    NamePanel names = fxml.<Parent, NamePanel>load(NamePanel.class, "Name.fxml").controller();
+    names.connect(overlay);
+    return names;
   }
 
   private void tick() {
@@ -340,6 +347,10 @@ public final class MainWindow implements AutoCloseable {
 
   private void prepare(Parent root) {
     Scene scene = new Scene(root, 1280, 760);
+    if (stage.getWidth() > 0 && stage.getHeight() > 0) {
+      // JavaFX lays a scene out at its preferred size before it shows it: in another than the window's it would do so twice.
+      ((Region) root).setPrefSize(stage.getWidth(), stage.getHeight());
+    }
     ThemeManager.dress(scene);
     MainKeys.install(scene, keys(), controller::focusSearch, this::showKeys);
     stage.setTitle(model.title());
@@ -358,7 +369,7 @@ public final class MainWindow implements AutoCloseable {
         Map.entry("Ctrl+J", () -> toggle(controller.activity())),
         Map.entry("Ctrl+H", actions::openHistory),
         Map.entry("Ctrl+E", this::export),
-        Map.entry("Ctrl+K", () -> palette.open(overlay)),
+        Map.entry("Ctrl+K", () -> palette.get().open(overlay)),
         Map.entry("Ctrl+S", controller::saveView),
         Map.entry("Ctrl+U", this::showNews),
         Map.entry("Ctrl+M", model::toggleMarks),
@@ -381,7 +392,7 @@ public final class MainWindow implements AutoCloseable {
   }
 
   private void showNews() {
-    overlay.show(news.panel(), news.first());
+    overlay.show(news.get().panel(), news.get().first());
   }
 
   private void export() {

@@ -32,7 +32,7 @@ public final class ViewsController {
   private final Messages messages = Messages.of(ViewsController.class);
   private Supplier<List<Column>> columns = List::of;
 
-  @SuppressWarnings("NullAway.Init") private NamePanel names;
+  @SuppressWarnings("NullAway.Init") private Supplier<NamePanel> names;
   private boolean filling;
 
   @FXML @SuppressWarnings("NullAway.Init") private ListView<ShownView> list;
@@ -65,7 +65,7 @@ public final class ViewsController {
   }
 
   /** Connects what belongs to the window around it. */
-  void connect(NamePanel panel, Supplier<List<Column>> shownColumns) {
+  void connect(Supplier<NamePanel> panel, Supplier<List<Column>> shownColumns) {
     names = panel;
     columns = shownColumns;
   }
@@ -77,7 +77,7 @@ public final class ViewsController {
     }
     String query = joined(model.view().get().query().text(), asked.text().strip());
     String suggested = model.view().get() instanceof ShownView.Own(SavedView view) ? view.name() : "";
-    names.ask(
+    names.get().ask(
         messages.text("views.save"),
         suggested,
         name -> {
@@ -151,7 +151,7 @@ public final class ViewsController {
 
   private void rename() {
     if (list.getSelectionModel().getSelectedItem() instanceof ShownView.Own(SavedView view)) {
-      names.ask(
+      names.get().ask(
           messages.text("views.rename"),
           view.name(),
           name -> {

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.LoggingEvent;
 import ch.qos.logback.core.FileAppender;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,6 +37,30 @@ class LoggingTest {
   }
 
   @Test
+  void aLineTellsWhenHowBadWhereWhoAndWhat() throws Exception {
+    assertThat(logged("all is well"))
+        .matches(
+            "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d\\.\\d{3}(Z|[+-]\\d\\d:\\d\\d) DEBUG \\[[^]]+] library - all is well\\R");
+  }
+
+  @Test
+  void beforeThereIsAFileALineIsBriefAndHasTheCause() {
+    LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
+    LoggingEvent event =
+        new LoggingEvent(
+            null,
+            context.getLogger("org.somebody.Else"),
+            Level.WARN,
+            "it {}",
+            new IOException("disk full"),
+            new Object[] {"failed"});
+
+    assertThat(new BriefLayout().doLayout(event).lines())
+        .startsWith("WARN  Else - it failed", "java.io.IOException: disk full")
+        .anyMatch(line -> line.contains("LoggingTest.java"));
+  }
+
+  @Test
   void causesAreScrubbedToo() throws Exception {
     String log =
         logged(
@@ -63,7 +88,7 @@ class LoggingTest {
   private String logged(Object... what) throws IOException {
     LoggerContext context = (LoggerContext) LoggerFactory.getILoggerFactory();
     FileAppender<ILoggingEvent> file = Logging.file(context, folder);
-    Logger logger = context.getLogger("somebody else's library");
+    Logger logger = context.getLogger("of.somebody.else.library");
     logger.setLevel(Level.DEBUG);
     logger.setAdditive(false);
     logger.addAppender(file);

@@ -2,7 +2,7 @@ package org.cloudpcdesk.app;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.cloudpcdesk.app.process.ExitCode;
 import org.cloudpcdesk.app.session.DeskOptions;
@@ -12,46 +12,40 @@ import org.cloudpcdesk.app.window.DeskLauncher;
 import org.cloudpcdesk.app.window.Rehearsal;
 import org.cloudpcdesk.platform.DataDirectory;
 import org.cloudpcdesk.store.StoreException;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /**
  * The two runs that the build of the image makes for the window's start cache. The first has the sample tenant in the window,
  * and keeps its rows as those of a tenant that was signed in to. The second is the one to learn from: it opens the window
- * with what was stored. Nothing leaves the computer. Not for people, hence hidden.
+ * with what was stored. Nothing leaves the computer. Not for people, and no command of picocli's: what it would load is
+ * learned too, and costs each start.
+ *
+ * @param dataDirectory a folder of its own
  */
-@Command(
-    name = "rehearse",
-    hidden = true,
-    description = "Use the window for a moment and close it: the build's run for the start cache.")
-final class RehearseCommand implements Callable<Integer> {
+record RehearsalRequest(Path dataDirectory) {
   /** Enough for the JVM to see what is worth compiling. */
   private static final int ROWS = 10_000;
 
-  @Spec private CommandSpec spec;
+  /** {@code rehearse --data-dir DIR} and nothing else. */
+  static Optional<RehearsalRequest> of(String[] arguments) {
+    return arguments.length == 3 && arguments[0].equals("rehearse") && arguments[1].equals("--data-dir")
+        ? Optional.of(new RehearsalRequest(Path.of(arguments[2])))
+        : Optional.empty();
+  }
 
-  @Option(names = "--data-dir", paramLabel = "DIR", required = true, description = "A folder of its own.")
-  private Path dataDir;
-
-  @SuppressWarnings("NullAway.Init")
-  RehearseCommand() {}
-
-  @Override
-  public Integer call() {
+  /** Uses the window for a moment and closes it; returns the exit code. */
+  int run() {
     try {
-      DataDirectory.prepare(dataDir);
-      RehearsalData data = new RehearsalData(dataDir);
-      return data.isFilled() ? window(new DeskOptions(false, Roots.MICROSOFT, dataDir, true)) : fill(data);
+      DataDirectory.prepare(dataDirectory);
+      RehearsalData data = new RehearsalData(dataDirectory);
+      return data.isFilled() ? window(new DeskOptions(false, Roots.MICROSOFT, dataDirectory, true)) : fill(data);
     } catch (IOException refused) {
-      spec.commandLine().getErr().println(refused.getMessage());
+      System.err.println(refused.getMessage());
       return ExitCode.CANNOT_START;
     }
   }
 
   private int fill(RehearsalData data) throws StoreException {
-    int code = window(new DeskOptions(true, Roots.MICROSOFT, dataDir, true).withSampleSize(ROWS));
+    int code = window(new DeskOptions(true, Roots.MICROSOFT, dataDirectory, true).withSampleSize(ROWS));
     if (code == ExitCode.OK) {
       data.keepAsTenant();
     }
