@@ -7,7 +7,9 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.platform.DataKey;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class KnownTenants {
   private static final Logger LOG = LoggerFactory.getLogger(KnownTenants.class);
   private static final String PLACE = "tenants";
-  /** Version 1 had no domains by which tenants were named, version 2 not what their directories call them. */
+  /** Version 1 had no domains by which tenants were named, version 2 not their directories' names for them and no owners. */
   private static final int VERSION = 3;
 
   private final Path file;
@@ -99,10 +101,49 @@ public final class KnownTenants {
     change(
         known -> {
           List<Known> next = new ArrayList<>(known);
-          next.removeIf(one -> one.store().equals(store) && one.account().isSameAs(account));
+          next.removeIf(
+              one -> one.store().unowned().equals(store.unowned()) && one.account().isSameAs(account));
           next.add(new Known(store, account, now, false));
           return next;
         });
+  }
+
+  /**
+   * Gives each account a store of its own where several had one together.
+   *
+   * @return those that nobody uses any more
+   */
+  public synchronized List<StoreName> part() throws StoreException {
+    Set<StoreName> shared = shared(all());
+    if (!shared.isEmpty()) {
+      change(
+          known ->
+              known.stream()
+                  .map(
+                      one ->
+                          shared.contains(one.store())
+                              ? new Known(own(one), one.account(), one.used(), one.signedOut())
+                              : one)
+                  .toList());
+    }
+    return List.copyOf(shared);
+  }
+
+  /** Asked at each start, before the window: without more than it needs. */
+  private static Set<StoreName> shared(List<Known> all) {
+    Set<StoreName> shared = new HashSet<>();
+    for (Known one : all) {
+      for (Known other : all) {
+        if (!one.store().isSample() && one.store().equals(other.store()) && !own(one).equals(own(other))) {
+          shared.add(one.store());
+        }
+      }
+    }
+    return shared;
+  }
+
+  private static StoreName own(Known known) {
+    return StoreName.of(known.store().cloud(), known.account());
   }
 
   /** It is known now how a tenant is called. Nothing else of it changes. */
@@ -162,6 +203,7 @@ public final class KnownTenants {
   private static void write(Known known, RowWriter out) {
     out.text(known.store().cloud());
     out.text(known.store().tenantId());
+    out.text(known.store().owner());
     Account account = known.account();
     out.text(account.homeAccountId());
     out.text(account.username());
@@ -174,7 +216,11 @@ public final class KnownTenants {
   }
 
   private static Known read(RowReader in, long version) {
-    StoreName store = new StoreName(RowReader.present(in.text()), RowReader.present(in.text()));
+    StoreName store =
+        new StoreName(
+            RowReader.present(in.text()),
+            RowReader.present(in.text()),
+            version < 3 ? "" : RowReader.present(in.text()));
     Account account =
         new Account(
             RowReader.present(in.text()),

@@ -40,9 +40,9 @@ public final class OfflineData {
     this.time = time;
   }
 
-  /** The store of a tenant. */
-  static StoreName of(Roots roots, String tenantId) {
-    return new StoreName(cloud(roots), tenantId);
+  /** The store of an account in its tenant. */
+  static StoreName of(Roots roots, Account account) {
+    return StoreName.of(cloud(roots), account);
   }
 
   /** Tenants of two clouds, and of a test service and Microsoft's own, are never kept under one name. */
@@ -73,7 +73,7 @@ public final class OfflineData {
   /** The tenant that was open last, unless its account was signed out. */
   Optional<Known> lastOpen(Roots roots) {
     try {
-      return KnownTenants.in(folder, key()).all().stream()
+      return tenants().all().stream()
           .filter(known -> cloudOf(roots, known.store()).isPresent())
           .findFirst()
           .filter(known -> !known.signedOut());
@@ -86,7 +86,7 @@ public final class OfflineData {
   /** All tenants that were open, whatever became of their accounts; the last used first. */
   List<Known> known() {
     try {
-      return knowsTenants() ? KnownTenants.in(folder, key()).all() : List.of();
+      return knowsTenants() ? tenants().all() : List.of();
     } catch (StoreException noKey) {
       LOG.warn("it is not known which tenants were open", noKey);
       return List.of();
@@ -100,9 +100,24 @@ public final class OfflineData {
   /** @param front gets the rows that the window shows first, before the others are read */
   Opened open(StoreName name, Consumer<OfflineStore.Front> front) throws StoreException {
     dropMisnamed(name);
-    Opened opened = OfflineStore.open(folder, name, key(), front);
+    Opened opened = OfflineStore.open(folder, inUse(name), key(), front);
     opened.store().arrangeBy(FirstOrder.comparator());
     return opened;
+  }
+
+  /**
+   * The store that an account's name stands for. One of before stores had owners goes on to be that of an account which
+   * alone used it.
+   */
+  private StoreName inUse(StoreName name) {
+    StoreName shared = name.unowned();
+    if (!name.isOwned() || new StorePlace(folder, name).exists() || !new StorePlace(folder, shared).exists()) {
+      return name;
+    }
+    List<Known> users = known().stream().filter(one -> one.store().equals(shared)).toList();
+    boolean alone =
+        !users.isEmpty() && users.stream().allMatch(one -> StoreName.of(name.cloud(), one.account()).equals(name));
+    return alone ? shared : name;
   }
 
   /**
@@ -114,14 +129,14 @@ public final class OfflineData {
     if (name.cloud().startsWith("us-government") && misnamed.exists()) {
       LOG.info("what was kept of tenant {} under another cloud's name is deleted", name.tenantId());
       misnamed.delete();
-      KnownTenants.in(folder, key()).forget(misnamed.name());
+      tenants().forget(misnamed.name());
     }
   }
 
   /** An account was signed in: the next start begins with its tenant. */
   void opened(StoreName name, Account account) {
     try {
-      KnownTenants.in(folder, key()).opened(name, account, time.now());
+      tenants().opened(inUse(name), account, time.now());
     } catch (StoreException failed) {
       LOG.warn("the next start will not know the tenant", failed);
     }
@@ -130,7 +145,7 @@ public final class OfflineData {
   /** How a tenant is called is known now. */
   void named(StoreName name, Account account) {
     try {
-      KnownTenants.in(folder, key()).named(name, account);
+      tenants().named(inUse(name), account);
     } catch (StoreException failed) {
       LOG.warn("the next start will not know how the tenant is called", failed);
     }
@@ -139,7 +154,7 @@ public final class OfflineData {
   /** The next start does not begin with a tenant of this account's. */
   void signedOut(Account account) {
     try {
-      KnownTenants.in(folder, key()).signedOut(account);
+      tenants().signedOut(account);
     } catch (StoreException failed) {
       LOG.warn("the next start will begin with a tenant that was signed out", failed);
     }
@@ -154,7 +169,7 @@ public final class OfflineData {
    */
   void forget(Account account, boolean withData) throws StoreException {
     Optional<StoreException> left = withData ? delete(account) : Optional.empty();
-    KnownTenants tenants = KnownTenants.in(folder, key());
+    KnownTenants tenants = tenants();
     if (left.isPresent()) {
       tenants.signedOut(account);
       throw left.get();
@@ -179,6 +194,19 @@ public final class OfflineData {
       }
     }
     return Optional.ofNullable(left);
+  }
+
+  /**
+   * The accounts that were here. What several of them kept together, before stores had owners, is shown to none of them,
+   * because each may have been allowed to see other rows: it goes, and each has a store of its own from now on.
+   */
+  private KnownTenants tenants() throws StoreException {
+    KnownTenants tenants = KnownTenants.in(folder, key());
+    for (StoreName shared : tenants.part()) {
+      LOG.info("what several accounts had kept together of tenant {} is deleted", shared.tenantId());
+      new StorePlace(folder, shared).delete();
+    }
+    return tenants;
   }
 
   private synchronized DataKey key() throws StoreException {

@@ -27,7 +27,7 @@ public final class RehearsalData {
 
   /** Keeps the rows of the tenant that was just open, the sample's, as those of one that was signed in to. */
   public void keepAsTenant() throws StoreException {
-    StoreName to = OfflineData.of(Roots.MICROSOFT, SOMEBODY.tenantId());
+    StoreName to = OfflineData.of(Roots.MICROSOFT, SOMEBODY);
     OfflineStore.Opened sample = data.open(data.known().getFirst().store());
     try (OfflineStore _ = sample.store();
         OfflineStore store = data.open(to).store()) {

@@ -117,7 +117,7 @@ public final class Sessions implements Opener, AutoCloseable {
 
   /** What was shown when it was offered may be old: the policy is held against it as it is now. */
   private CompletableFuture<Session> openKnown(KnownAccount who) {
-    StoreName name = OfflineData.of(signIns.roots(who.cloud()), who.account().tenantId());
+    StoreName name = OfflineData.of(signIns.roots(who.cloud()), who.account());
     Known known = new Known(name, who.account(), time.now(), false);
     if (!mayReopen(known)) {
       return failedFuture(Connections.notAllowed());
@@ -229,7 +229,7 @@ public final class Sessions implements Opener, AutoCloseable {
         build(connections.openNamed(roots, bound, new GraphTokens(bound), account), bound, signIn, sample);
     askForRoles(session);
     if (sample == null) {
-      kept.keep(session, OfflineData.of(roots, account.tenantId()));
+      kept.keep(session, OfflineData.of(roots, session.account()));
     } else {
       kept.keepSample(session);
     }
@@ -364,7 +364,7 @@ public final class Sessions implements Opener, AutoCloseable {
     if (session.account().tenantDisplayName() == null && !session.sample()) {
       Account named = TenantNames.named(session.account(), session.directory());
       if (named.tenantDisplayName() != null) {
-        data.named(OfflineData.of(signIns.roots(session.access().cloud()), named.tenantId()), named);
+        data.named(OfflineData.of(signIns.roots(session.access().cloud()), named), named);
       }
     }
   }

@@ -7,17 +7,25 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
+import org.cloudpcdesk.model.CloudPcFixtures;
+import org.cloudpcdesk.model.CloudPcStatus;
+import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.platform.SimulatedTime;
+import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.KnownTenants.Known;
 import org.cloudpcdesk.store.OfflineStore;
+import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.store.StorePlace;
+import org.cloudpcdesk.store.StoredRow;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,6 +37,7 @@ class OfflineDataTest {
   private static final Account ALEX = new Account("1." + CONTOSO, "alex@contoso.com", "Alex", CONTOSO);
   private static final Account ALEX_AT_FABRIKAM = new Account("1." + CONTOSO, "alex@contoso.com", "Alex", FABRIKAM);
   private static final Account BO = new Account("2." + CONTOSO, "bo@contoso.com", "Bo", CONTOSO);
+  private static final StoreName SHARED = new StoreName("global", CONTOSO);
   private static final Roots MICROSOFT = Roots.MICROSOFT;
   private static final Roots TEST =
       new Roots(URI.create("http://127.0.0.1:1"), URI.create("http://127.0.0.1:1/login"));
@@ -57,14 +66,14 @@ class OfflineDataTest {
     List<StoreName> names =
         Stream.of(MICROSOFT, TEST)
             .flatMap(roots -> Arrays.stream(Cloud.values()).map(roots::in))
-            .map(roots -> OfflineData.of(roots, CONTOSO))
+            .map(roots -> OfflineData.of(roots, ALEX))
             .toList();
 
     assertThat(names).doesNotHaveDuplicates().doesNotContain(StoreName.sample(CONTOSO));
     for (Cloud cloud : Cloud.values()) {
-      assertThat(OfflineData.cloudOf(MICROSOFT, OfflineData.of(MICROSOFT.in(cloud), CONTOSO))).contains(cloud);
-      assertThat(OfflineData.cloudOf(TEST, OfflineData.of(TEST.in(cloud), CONTOSO))).contains(cloud);
-      assertThat(OfflineData.cloudOf(TEST, OfflineData.of(MICROSOFT.in(cloud), CONTOSO))).isEmpty();
+      assertThat(OfflineData.cloudOf(MICROSOFT, OfflineData.of(MICROSOFT.in(cloud), ALEX))).contains(cloud);
+      assertThat(OfflineData.cloudOf(TEST, OfflineData.of(TEST.in(cloud), ALEX))).contains(cloud);
+      assertThat(OfflineData.cloudOf(TEST, OfflineData.of(MICROSOFT.in(cloud), ALEX))).isEmpty();
     }
     assertThat(OfflineData.cloudOf(MICROSOFT, StoreName.sample(CONTOSO))).isEmpty();
   }
@@ -76,7 +85,7 @@ class OfflineDataTest {
     open(misnamed, ALEX);
     open(other, BO);
 
-    open(OfflineData.of(Roots.of(Cloud.US_GOVERNMENT_L4), CONTOSO), ALEX);
+    open(OfflineData.of(Roots.of(Cloud.US_GOVERNMENT_L4), ALEX), ALEX);
 
     assertThat(new StorePlace(folder, misnamed).exists()).isFalse();
     assertThat(new StorePlace(folder, other).exists()).isTrue();
@@ -85,9 +94,9 @@ class OfflineDataTest {
 
   @Test
   void forgettingAnAccountLeavesTheDataUnlessItIsToGo() throws Exception {
-    open(OfflineData.of(MICROSOFT, CONTOSO), ALEX);
-    open(OfflineData.of(MICROSOFT, FABRIKAM), ALEX_AT_FABRIKAM);
-    open(OfflineData.of(MICROSOFT, "33333333-2222-4333-8444-555555555555"), BO);
+    open(OfflineData.of(MICROSOFT, ALEX), ALEX);
+    open(OfflineData.of(MICROSOFT, ALEX_AT_FABRIKAM), ALEX_AT_FABRIKAM);
+    open(OfflineData.of(MICROSOFT, BO), BO);
 
     data.forget(ALEX, false);
 
@@ -97,24 +106,25 @@ class OfflineDataTest {
 
   @Test
   void withItsDataNothingOfItsTenantsIsLeft() throws Exception {
-    open(OfflineData.of(MICROSOFT, CONTOSO), ALEX);
-    open(OfflineData.of(MICROSOFT, FABRIKAM), ALEX_AT_FABRIKAM);
-    Files.writeString(folder.resolve("store").resolve("global_" + CONTOSO + ".db.damaged"), "set aside");
+    open(OfflineData.of(MICROSOFT, ALEX), ALEX);
+    open(OfflineData.of(MICROSOFT, ALEX_AT_FABRIKAM), ALEX_AT_FABRIKAM);
+    String alexs = files().stream().filter(name -> name.contains(CONTOSO) && name.endsWith(".db")).findFirst().orElseThrow();
+    Files.writeString(folder.resolve("store").resolve(alexs + ".damaged"), "set aside");
     Files.writeString(folder.resolve("journal.db"), "the journal stays");
-    open(OfflineData.of(MICROSOFT, "33333333-2222-4333-8444-555555555555"), BO);
+    open(OfflineData.of(MICROSOFT, BO), BO);
 
     data.forget(ALEX, true);
 
-    assertThat(files()).noneMatch(name -> name.contains(CONTOSO) || name.contains(FABRIKAM));
-    assertThat(files()).anyMatch(name -> name.equals("global_33333333-2222-4333-8444-555555555555.db"));
+    assertThat(files()).noneMatch(name -> name.startsWith(alexs) || name.contains(FABRIKAM));
+    assertThat(new StorePlace(folder, OfflineData.of(MICROSOFT, BO)).exists()).as("another account's").isTrue();
     assertThat(folder.resolve("journal.db")).exists();
   }
 
   @Test
   void dataThatAnotherProgramHasOpenIsLeftAloneAndThatIsSaid() throws Exception {
-    StoreName name = OfflineData.of(MICROSOFT, CONTOSO);
+    StoreName name = OfflineData.of(MICROSOFT, ALEX);
     open(name, ALEX);
-    StoreName free = OfflineData.of(MICROSOFT, FABRIKAM);
+    StoreName free = OfflineData.of(MICROSOFT, ALEX_AT_FABRIKAM);
     open(free, ALEX_AT_FABRIKAM);
     data.opened(name, ALEX);
     OfflineStore elsewhere = data.open(name).store();
@@ -131,5 +141,58 @@ class OfflineDataTest {
     data.forget(ALEX, true);
     assertThat(new StorePlace(folder, name).exists()).isFalse();
     assertThat(data.known()).isEmpty();
+  }
+
+  private void list(StoreName name, Account account, String id) throws StoreException {
+    try (OfflineStore store = data.open(name).store()) {
+      Instant at = Instant.parse("2026-03-02T09:00:00Z");
+      StoredRow row = new StoredRow(CloudPcFixtures.one(id, CloudPcStatus.Kind.PROVISIONED), at, at);
+      store.sync(List.of(row), Set.of(), at, at);
+    }
+    data.opened(name, account);
+  }
+
+  private List<String> seen(StoreName name) throws StoreException {
+    Opened opened = data.open(name);
+    opened.store().close();
+    return opened.rows().stream().map(row -> row.pc().id()).toList();
+  }
+
+  @Test
+  void anotherAccountOfATenantSeesNothingOfWhatTheFirstRead() throws Exception {
+    list(OfflineData.of(MICROSOFT, ALEX), ALEX, "for-alex");
+
+    assertThat(seen(OfflineData.of(MICROSOFT, BO))).isEmpty();
+    assertThat(seen(OfflineData.of(MICROSOFT, ALEX))).containsExactly("for-alex");
+    list(OfflineData.of(MICROSOFT, BO), BO, "for-bo");
+    assertThat(seen(OfflineData.of(MICROSOFT, ALEX))).containsExactly("for-alex");
+    assertThat(files()).noneMatch(name -> name.contains("alex") || name.contains("1." + CONTOSO));
+  }
+
+  @Test
+  void whatOneAccountKeptBeforeStoresHadOwnersGoesOn() throws Exception {
+    list(SHARED, ALEX, "for-alex");
+
+    assertThat(seen(OfflineData.of(MICROSOFT, ALEX))).containsExactly("for-alex");
+    data.opened(OfflineData.of(MICROSOFT, ALEX), ALEX);
+
+    assertThat(data.known()).extracting(Known::store).containsExactly(SHARED);
+    assertThat(seen(OfflineData.of(MICROSOFT, BO))).isEmpty();
+  }
+
+  @Test
+  void whatSeveralAccountsKeptTogetherIsShownToNoneOfThem() throws Exception {
+    list(SHARED, ALEX, "for-alex");
+    KnownTenants.in(folder, DataKey.of(folder)).opened(SHARED, BO, Instant.parse("2026-03-02T10:00:00Z"));
+
+    StoreName last = data.lastOpen(MICROSOFT).orElseThrow().store();
+
+    assertThat(last).isEqualTo(OfflineData.of(MICROSOFT, BO));
+    assertThat(seen(last)).isEmpty();
+    assertThat(seen(OfflineData.of(MICROSOFT, ALEX))).isEmpty();
+    assertThat(new StorePlace(folder, SHARED).exists()).isFalse();
+    assertThat(data.known())
+        .extracting(Known::store)
+        .containsExactly(OfflineData.of(MICROSOFT, BO), OfflineData.of(MICROSOFT, ALEX));
   }
 }

@@ -34,7 +34,8 @@ class OfflineStartTest {
   @BeforeEach
   void store() throws Exception {
     data = new OfflineData(folder, Time.system());
-    StoreName name = OfflineData.of(Roots.MICROSOFT, TENANT);
+    Account admin = new Account("0.1", "admin@contoso.com", "Admin", TENANT);
+    StoreName name = OfflineData.of(Roots.MICROSOFT, admin);
     try (OfflineStore store = data.open(name).store()) {
       store.sync(
           pcs.stream().map(pc -> new StoredRow(pc, CloudPcFixtures.NOW, null)).toList(),
@@ -42,7 +43,7 @@ class OfflineStartTest {
           CloudPcFixtures.NOW,
           CloudPcFixtures.NOW);
     }
-    data.opened(name, new Account("0.1", "admin@contoso.com", "Admin", TENANT));
+    data.opened(name, admin);
   }
 
   @AfterEach

@@ -255,7 +255,7 @@ class SessionsTest {
   void tokensThatAreStillInTheFileAreNotCalledForgotten() throws Exception {
     Account account = new Account("1." + SampleTenant.TENANT_ID, "alex@contoso.com", null, SampleTenant.TENANT_ID);
     OfflineData data = new OfflineData(folder, Time.system());
-    data.opened(OfflineData.of(Roots.MICROSOFT, account.tenantId()), account);
+    data.opened(OfflineData.of(Roots.MICROSOFT, account), account);
     Files.createDirectories(folder.resolve("tokens.sealed").resolve("neither to be read nor to be deleted"));
     try (Sessions sessions = sessions(false)) {
       assertThatThrownBy(() -> sessions.forget(account, true))

@@ -25,6 +25,7 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.inventory.RefreshState.Phase;
 import org.cloudpcdesk.model.CloudPc;
+import org.cloudpcdesk.sample.Fault;
 import org.cloudpcdesk.sample.SampleOptions;
 import org.cloudpcdesk.sample.SampleTenant;
 import org.cloudpcdesk.ui.common.Session;
@@ -39,6 +40,7 @@ class AccountsByWindowTest extends ServedDeskTest {
   private static final int ROWS = 40;
   private static final String HOME_NAME = "Northwind Sample (northwind-sample.example)";
   private static final String VISITED_NAME = "Sample 11111111 (sample-11111111.example)";
+  private static final String OTHER = "robin.hale@northwind-sample.example";
   private static final String VISITED = "11111111-2222-4333-8444-555555555555";
 
   @TempDir static Path folder;
@@ -161,6 +163,26 @@ class AccountsByWindowTest extends ServedDeskTest {
         .map(Inventory.Row::seen)
         .min(Instant::compareTo)
         .orElseThrow();
+  }
+
+  @Test
+  void anotherAccountOfTheTenantSeesNothingBeforeItHasReadTheListItself(FxRobot robot) throws Exception {
+    signIn(robot);
+    robot.interact(() -> menu("addAccount").fire());
+    until("the welcome page", () -> desk.session() == null && node("signInButton") != null);
+    tenant.identity().chooseAutomatically(OTHER);
+    tenant.faults().always("GET", ".*/cloudPCs.*", new Fault.ServerError(503, false));
+
+    robot.interact(() -> ((Button) node("signInButton")).fire());
+
+    until("the other account", () -> desk.session() != null && desk.session().account().username().equals(OTHER));
+    until("that nothing can be read", () -> desk.session().refresher().state().error() != null);
+    assertThat(desk.session().inventory().snapshot().rows()).isEmpty();
+
+    tenant.faults().clear();
+    robot.interact(() -> desk.session().refresher().refreshNow());
+    live(SampleTenant.TENANT_ID);
+    assertThat(stores()).hasSize(2);
   }
 
   @Test
