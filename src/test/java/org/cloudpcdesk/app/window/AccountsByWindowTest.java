@@ -171,7 +171,7 @@ class AccountsByWindowTest extends ServedDeskTest {
     robot.interact(() -> menu("addAccount").fire());
     until("the welcome page", () -> desk.session() == null && node("signInButton") != null);
     tenant.identity().chooseAutomatically(OTHER);
-    tenant.faults().always("GET", ".*/cloudPCs.*", new Fault.ServerError(503, false));
+    tenant.faults().always("GET", ".*/cloudPCs.*", new Fault.Forbidden("Forbidden", "Access is denied to the requested resource."));
 
     robot.interact(() -> ((Button) node("signInButton")).fire());
 
