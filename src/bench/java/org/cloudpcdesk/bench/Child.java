@@ -35,6 +35,29 @@ final class Child {
     return Path.of(System.getProperty("java.home"), "bin", "java").toString();
   }
 
+  /** Runs a class of the benchmarks to its end, and returns the lines that it printed. */
+  static List<String> lines(Class<?> main, String... arguments) throws IOException, InterruptedException {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                java(),
+                "@" + Path.of("packaging", "jvm.options"),
+                "-cp",
+                System.getProperty("java.class.path"),
+                main.getName()));
+    command.addAll(List.of(arguments));
+    Process process = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
+    try (BufferedReader said = process.inputReader(StandardCharsets.UTF_8)) {
+      List<String> lines = said.lines().toList();
+      if (process.waitFor() != 0) {
+        throw new IllegalStateException(main.getName() + " " + arguments[0] + " failed");
+      }
+      return lines;
+    } finally {
+      process.destroyForcibly();
+    }
+  }
+
   /**
    * Starts a window and waits until it has said several things, the last of them last.
    *

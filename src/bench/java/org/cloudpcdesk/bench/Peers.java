@@ -41,6 +41,7 @@ final class Peers {
                 HttpRequest.newBuilder(URI.create(next))
                     .header("Authorization", "Bearer " + token)
                     .header("Accept-Encoding", "gzip")
+                    .header("Prefer", "include-unknown-enum-members")
                     .build(),
                 BodyHandlers.ofInputStream());
         boolean zipped = response.headers().firstValue("Content-Encoding").orElse("").equals("gzip");

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.SplittableRandom;
 import org.cloudpcdesk.graph.GraphOptions;
 import org.cloudpcdesk.graph.GraphServices;
+import org.cloudpcdesk.graph.RequestLog;
 import org.cloudpcdesk.platform.Time;
 
 /** {@code serve-sample} in a process of its own, so that the tenant's work is nobody's. Nothing happens in it by itself. */
@@ -41,12 +42,21 @@ final class ServedTenant implements AutoCloseable {
     token = line.get("accessToken").getAsString();
   }
 
+  URI root() {
+    return root;
+  }
+
   String token() {
     return token;
   }
 
   /** Our own wire to it. */
   GraphServices graph() {
+    return graph(root, token);
+  }
+
+  /** The same in another process. */
+  static GraphServices graph(URI root, String token) {
     return GraphServices.open(
         new GraphOptions(root, "CloudPCDesk/bench", true, Duration.ofSeconds(15), Duration.ofSeconds(60)),
         (permission, renew) -> token,
@@ -60,9 +70,15 @@ final class ServedTenant implements AutoCloseable {
       try {
         graph.cloudPcs().list(null, page -> stop());
       } catch (EnoughException firstPageRead) {
-        // The log holds the latest requests only, so it is asked when there was but one.
+        // The log holds the latest requests only, so it is asked when there were few.
       }
-      String url = graph.requests().recent().getLast().url();
+      // A page that was asked for ahead may have come first.
+      String url =
+          graph.requests().recent().stream()
+              .map(RequestLog.Entry::url)
+              .filter(one -> !one.contains("skiptoken"))
+              .findFirst()
+              .orElseThrow();
       return url.startsWith("http") ? URI.create(url) : root.resolve(url);
     }
   }

@@ -17,7 +17,10 @@ final class MicrosoftSdk implements Peers.ListReader {
   @Override
   public List<CloudPC> read(URI firstPage, String token) {
     AuthenticationProvider bearer =
-        (request, context) -> request.headers.add("Authorization", "Bearer " + token);
+        (request, context) -> {
+          request.headers.add("Authorization", "Bearer " + token);
+          request.headers.add("Prefer", "include-unknown-enum-members");
+        };
     GraphServiceClient client = new GraphServiceClient(new BaseGraphRequestAdapter(bearer));
     List<CloudPC> all = new ArrayList<>();
     String next = firstPage.toString();
