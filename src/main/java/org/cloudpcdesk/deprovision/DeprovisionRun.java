@@ -82,8 +82,8 @@ public interface DeprovisionRun {
   void execute();
 
   /**
-   * Sends nothing more until {@link #resume}: once this has returned, no item passes to {@link ItemState.Sent}. What
-   * was sent is followed on. In the cancel window the countdown goes on, but nothing is sent at its end.
+   * Sends nothing more until {@link #resume}: once this has returned, no item passes to {@link ItemState.Sent}, and what
+   * is announced and waits for its turn does not leave. What was sent is followed on. In the cancel window the countdown goes on, but nothing is sent at its end.
    */
   void pause();
 
@@ -91,7 +91,8 @@ public interface DeprovisionRun {
   void resume();
 
   /**
-   * Sends nothing more: once this has returned, no item passes to {@link ItemState.Sent}. What was sent is followed on;
+   * Sends nothing more: once this has returned, no item passes to {@link ItemState.Sent}, and what is announced and waits
+   * for its turn does not leave. What was sent is followed on;
    * it is never called undone. A run that was not executed yet ends at once.
    */
   void cancel();

@@ -63,7 +63,12 @@ final class ItemTable {
    * @return the item, or empty when it must not be sent
    */
   synchronized Optional<Item> moveToSent(int index, Instant at) {
-    return cancelled || left || paused ? Optional.empty() : Optional.of(move(index, new Sent(at)));
+    return maySend() ? Optional.of(move(index, new Sent(at))) : Optional.empty();
+  }
+
+  /** Whether the run is neither paused nor cancelled nor left. */
+  synchronized boolean maySend() {
+    return !cancelled && !left && !paused;
   }
 
   static void require(ItemState before, ItemState next) {

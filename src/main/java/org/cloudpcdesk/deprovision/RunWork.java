@@ -54,7 +54,7 @@ final class RunWork {
     Sightings sightings = new Sightings(tools.inventory());
     this.follower = new Follower(ledger, tools.api(), sightings, time, tools.stuckAfter());
     this.checker = new Checker(ledger, table, tools.api(), sightings, crew, time);
-    this.sender = new Sender(ledger, checker, tools.actions(), follower, crew, time);
+    this.sender = new Sender(ledger, checker, tools.actions(), follower, crew, time, table::maySend);
   }
 
   /** Takes an item that was sent before. */

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
 import org.cloudpcdesk.deprovision.ItemState.Failed;
@@ -46,16 +47,26 @@ final class Sender {
   private final Crew crew;
   private final Time time;
   private final Deque<Ready> ready = new ArrayDeque<>();
+  private final BooleanSupplier maySend;
   private final Lull lull;
   private int flying;
 
-  Sender(Ledger ledger, Checker checker, CloudPcActions actions, Follower follower, Crew crew, Time time) {
+  /** @param maySend whether nobody stopped the run; asked by requests, too, just before they leave */
+  Sender(
+      Ledger ledger,
+      Checker checker,
+      CloudPcActions actions,
+      Follower follower,
+      Crew crew,
+      Time time,
+      BooleanSupplier maySend) {
     this.ledger = ledger;
     this.checker = checker;
     this.actions = actions;
     this.follower = follower;
     this.crew = crew;
     this.time = time;
+    this.maySend = maySend;
     this.lull = new Lull(time);
   }
 
@@ -123,7 +134,7 @@ final class Sender {
         () -> {
           try {
             CloudPcActions.Accepted answer =
-                actions.endGracePeriod(one.target().id(), one.checkedAt().plus(RECENT));
+                actions.endGracePeriod(one.target().id(), one.checkedAt().plus(RECENT), maySend);
             return () -> accepted(one, sentAt, answer);
           } catch (GraphException e) {
             return () -> failed(one, sentAt, e);
@@ -169,10 +180,10 @@ final class Sender {
     follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), null, true, requestId, clientRequestId));
   }
 
-  /** An interrupted request is no try: its item waits as it waited before. */
+  /** A request that was interrupted, or stopped before it left, is no try: its item waits as it waited before. */
   private void notSent(Ready one, GraphException e) {
     flying--;
-    if (e.kind() == Kind.CANCELLED || lull.waitsOut(e)) {
+    if (e.kind() == Kind.CANCELLED || !maySend.getAsBoolean() || lull.waitsOut(e)) {
       ledger.stage(one.index(), new Checking(time.now(), e));
       checker.again(one.index());
     } else {

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.graph;
 
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,13 +33,15 @@ public interface CloudPcActions {
   Accepted endGracePeriod(String cloudPcId) throws GraphException;
 
   /**
-   * The same, but the request leaves this computer before {@code leaveBy} or not at all: a target that was checked is
-   * not to be ended when a pause of the service has made the check old.
+   * The same, but the request leaves this computer before {@code leaveBy} and while it is wanted, or not at all: a target
+   * that was checked is not to be ended when a pause of the service has made the check old, and what waits for its turn is
+   * not to leave when somebody cancels.
    *
+   * @param wanted asked at the last moment before it leaves, on the calling thread
    * @throws GraphException of kind {@link GraphException.Kind#THROTTLED}, and a delivery that is not {@link
-   *     GraphException.Delivery#UNKNOWN}, when it could not leave in time
+   *     GraphException.Delivery#UNKNOWN}, when it could not leave in time or was not wanted any more
    */
-  default Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+  default Accepted endGracePeriod(String cloudPcId, Instant leaveBy, BooleanSupplier wanted) throws GraphException {
     return endGracePeriod(cloudPcId);
   }
 

@@ -3,6 +3,7 @@ package org.cloudpcdesk.graph;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.graph.Outcome.Again;
@@ -72,22 +73,23 @@ final class GraphClient {
    * @param reader called once a try; what it returns for the last one is the result
    */
   <T> T send(Call call, Call.BodyReader<T> reader) throws GraphException {
-    return send(call, reader, Instant.MAX);
+    return send(call, reader, Instant.MAX, () -> true);
   }
 
   /**
-   * The same, but no try leaves this computer after a moment.
+   * The same, but no try leaves this computer after a moment, and what changes something not when it is not wanted any more.
    *
-   * @throws GraphException of kind {@link Kind#THROTTLED} too, when the gate let it through too late
+   * @param wanted asked at the last moment before it leaves
+   * @throws GraphException of kind {@link Kind#THROTTLED} too, when the gate let it through too late, or it was not wanted
    */
-  <T> T send(Call call, Call.BodyReader<T> reader, Instant leaveBy) throws GraphException {
+  <T> T send(Call call, Call.BodyReader<T> reader, Instant leaveBy, BooleanSupplier wanted) throws GraphException {
     Instant patient = time.now().plus(patience.total());
     Instant deadline = leaveBy.isBefore(patient) ? leaveBy : patient;
     GraphException last = null;
     boolean renewed = false;
     int drops = 0;
     for (int attempt = 1; ; attempt++) {
-      switch (attempt(call, reader, attempt, deadline, last)) {
+      switch (attempt(call, reader, attempt, deadline, wanted, last)) {
         case Outcome.Done<T>(T value) -> {
           return value;
         }
@@ -112,7 +114,12 @@ final class GraphClient {
   }
 
   private <T> Outcome<T> attempt(
-      Call call, Call.BodyReader<T> reader, int attempt, Instant deadline, @Nullable GraphException last)
+      Call call,
+      Call.BodyReader<T> reader,
+      int attempt,
+      Instant deadline,
+      BooleanSupplier wanted,
+      @Nullable GraphException last)
       throws GraphException {
     String token = wire.token(call);
     try {
@@ -126,6 +133,9 @@ final class GraphClient {
       // A token that was long in coming leaves no wait at the gate that could run out.
       if (!call.isRead() && time.now().isAfter(deadline)) {
         throw last == null ? heldBack() : last;
+      }
+      if (!call.isRead() && !wanted.getAsBoolean()) {
+        throw notSent("It was stopped before it left.").build();
       }
       Outcome<T> outcome = wire.exchange(call, reader, attempt, token);
       if (outcome instanceof Outcome.Done<T>) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Permission;
@@ -37,7 +38,7 @@ final class WireActions implements CloudPcActions {
 
   @Override
   public Accepted endGracePeriod(String cloudPcId) throws GraphException {
-    return endGracePeriod(cloudPcId, Instant.MAX);
+    return endGracePeriod(cloudPcId, Instant.MAX, () -> true);
   }
 
   @Override
@@ -46,7 +47,7 @@ final class WireActions implements CloudPcActions {
   }
 
   @Override
-  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy, BooleanSupplier wanted) throws GraphException {
     if (readOnly) {
       throw GraphException.of(Kind.READ_ONLY, "Nothing was sent: this program runs in read-only mode.")
           .delivery(Delivery.NOT_SENT)
@@ -69,6 +70,7 @@ final class WireActions implements CloudPcActions {
           }
           return new Accepted(answer.at(), answer.serviceTime(), answer.requestId(), answer.clientRequestId());
         },
-        leaveBy);
+        leaveBy,
+        wanted);
   }
 }

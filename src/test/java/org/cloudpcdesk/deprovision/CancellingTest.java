@@ -13,9 +13,9 @@ import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
-import org.cloudpcdesk.deprovision.ItemState.Sent;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Unknown;
+import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.junit.jupiter.api.AfterEach;
@@ -65,7 +65,12 @@ class CancellingTest {
   void followsOnWhenCancelledWhileTheRequestIsUnderWay() {
     bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
     DeprovisionRun run = bench.plan("a");
-    cancelWhen(run, Sent.class);
+    bench.tenant.answers(
+        "a",
+        () -> {
+          run.cancel();
+          return new CloudPcActions.Accepted(bench.time.now(), null, "service-a", "client-a");
+        });
 
     run.execute();
 
@@ -224,5 +229,47 @@ class CancellingTest {
         run.cancel();
       }
     });
+  }
+
+  @Test
+  void whatWaitsForItsTurnDoesNotLeaveWhenTheRunIsCancelled() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"));
+    DeprovisionRun run = bench.plan("a");
+    bench.tenant.beforeLeaving = run::cancel;
+
+    run.execute();
+
+    assertThat(bench.tenant.posts).isEmpty();
+    assertThat(bench.path()).containsExactly("Checking", "Sent", "Checking", "Skipped");
+    assertThat(Bench.states(run)).allSatisfy(state -> assertThat(((Skipped) state).reason()).isEqualTo(CANCELLED));
+  }
+
+  @Test
+  void whatWaitsForItsTurnIsReadAgainWhenTheRunIsPausedAndResumed() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = bench.plan("a");
+    bench.tenant.beforeLeaving =
+        () -> {
+          bench.tenant.beforeLeaving = () -> {};
+          run.pause();
+        };
+    bench.time.whenSlept(run::resume);
+
+    run.execute();
+
+    assertThat(bench.tenant.requests()).containsExactly("a", "a", "POST a", "a");
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+  }
+
+  @Test
+  void whatWaitsForItsTurnIsLeftToTheNextSessionWhenThisOneIsClosed() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"));
+    DeprovisionRun run = bench.plan("a");
+    bench.tenant.beforeLeaving = bench.deprovisioner()::close;
+
+    run.execute();
+
+    assertThat(bench.tenant.posts).isEmpty();
+    assertThat(bench.deprovisioner().unfinished().getFirst().unsent()).hasSize(1);
   }
 }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.function.BooleanSupplier;
 import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
@@ -193,12 +194,12 @@ final class ModelTenant implements CloudPcApi, CloudPcActions {
   }
 
   @Override
-  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy, BooleanSupplier wanted) throws GraphException {
     if (--postsUntilDeath < 0 && random.nextBoolean()) {
       journal.die();
     }
     // What waited too long in the line of the wire does not leave.
-    if (begin().isAfter(leaveBy)) {
+    if (begin().isAfter(leaveBy) || !wanted.getAsBoolean()) {
       harmless.put(cloudPcId, time.now());
       throw GraphException.of(Kind.THROTTLED, "too late").delivery(Delivery.NOT_SENT).build();
     }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.cloudpcdesk.graph.CloudPcActions;
 import org.cloudpcdesk.graph.CloudPcApi;
 import org.cloudpcdesk.graph.GraphException;
@@ -44,6 +45,9 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   final List<String> posts = new ArrayList<>();
   final List<String> gets = new ArrayList<>();
   final List<String> lists = new ArrayList<>();
+
+  /** What happens while a request that acts waits for its turn. */
+  Runnable beforeLeaving = () -> {};
 
   /** How many requests may be under way at once. */
   int places = 4;
@@ -171,8 +175,9 @@ final class ScriptedTenant implements CloudPcApi, CloudPcActions {
   }
 
   @Override
-  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy) throws GraphException {
-    if (time.now().isAfter(leaveBy)) {
+  public Accepted endGracePeriod(String cloudPcId, Instant leaveBy, BooleanSupplier wanted) throws GraphException {
+    beforeLeaving.run();
+    if (time.now().isAfter(leaveBy) || !wanted.getAsBoolean()) {
       throw error(Kind.THROTTLED, Delivery.NOT_SENT);
     }
     return endGracePeriod(cloudPcId);

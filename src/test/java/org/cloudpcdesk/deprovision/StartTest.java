@@ -130,7 +130,7 @@ class StartTest {
         new Listener() {
           @Override
           public void changed(DeprovisionRun source, Item item) {
-            if (item.state() instanceof ItemState.Sent && item.target().id().equals("a")) {
+            if (item.state() instanceof Accepted && item.target().id().equals("a")) {
               run.pause();
             }
             if (item.state() instanceof Deprovisioned && item.target().id().equals("a")) {

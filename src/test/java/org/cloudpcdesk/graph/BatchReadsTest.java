@@ -213,7 +213,7 @@ class BatchReadsTest extends GraphTest {
 
     graph.cloudPcs().getMany(List.of("a", "b"));
 
-    GraphException why = failure(() -> graph.actions().endGracePeriod(ID, time.now()));
+    GraphException why = failure(() -> graph.actions().endGracePeriod(ID, time.now(), () -> true));
     assertThat(why.retryAfter()).contains(RetryAfter.LONGEST);
   }
 }

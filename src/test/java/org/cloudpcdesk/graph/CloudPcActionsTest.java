@@ -264,4 +264,18 @@ class CloudPcActionsTest extends GraphTest {
     assertThat(why.kind()).isEqualTo(Kind.BAD_ANSWER);
     assertThat(why.delivery()).isEqualTo(Delivery.UNKNOWN);
   }
+
+  @Test
+  void aPostThatWaitedForTheServiceDoesNotLeaveWhenItIsNotWantedAnyMore() {
+    server.play(answer(429, "Retry-After: 9\r\n", ""), noContent());
+    failure(() -> graph.actions().endGracePeriod(ID));
+
+    GraphException why =
+        failure(() -> graph.actions().endGracePeriod(ID, time.now().plusSeconds(30), () -> time.sleeps().isEmpty()));
+
+    assertThat(why.kind()).isEqualTo(Kind.THROTTLED);
+    assertThat(why.delivery()).isEqualTo(Delivery.NOT_SENT);
+    assertThat(time.sleeps()).containsExactly(Duration.ofSeconds(9));
+    assertThat(server.requests()).hasSize(1);
+  }
 }
