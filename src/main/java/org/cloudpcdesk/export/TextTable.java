@@ -3,10 +3,14 @@ package org.cloudpcdesk.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Columns of text for a terminal: as wide as their widest cell, with a header in capitals. */
 public final class TextTable {
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
+
   private final List<List<String>> lines = new ArrayList<>();
 
   public TextTable(List<String> columns) {
@@ -18,9 +22,12 @@ public final class TextTable {
     lines.add(cells.stream().map(TextTable::printable).toList());
   }
 
-  /** Control characters could move the terminal's cursor and hide a line. */
+  /**
+   * Control characters, those above ASCII too, could move the terminal's cursor and hide a line; marks of direction could
+   * show a name as another.
+   */
   public static String printable(String text) {
-    return text.replaceAll("\\p{Cntrl}", " ");
+    return UNPRINTABLE.matcher(text).replaceAll(" ");
   }
 
   /** The whole table, every line ended. */

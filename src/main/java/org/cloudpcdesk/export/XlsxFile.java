@@ -2,6 +2,7 @@ package org.cloudpcdesk.export;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,6 +19,11 @@ final class XlsxFile {
   private static final int ROWS_AT_ONCE = 1000;
   private static final double NARROWEST = 10;
   private static final double WIDEST = 60;
+  /** Excel counts days from 1900 on, and takes that year for a leap year; year 1 is what a service says for "never". */
+  private static final Instant FIRST_DATE = Instant.parse("1900-03-01T00:00:00Z");
+
+  private static final Instant AFTER_LAST_DATE = Instant.parse("+10000-01-01T00:00:00Z");
+
   /** Excel takes no more in a cell; a file with more counts as damaged. */
   private static final int LONGEST_TEXT = 32_767;
 
@@ -68,6 +74,7 @@ final class XlsxFile {
   private static void cell(Worksheet sheet, int row, int column, Cell cell) {
     switch (cell) {
       case Cell.Text(String text) -> text(sheet, row, column, text);
+      case Cell.Moment moment when !isExcelDate(moment.at()) -> text(sheet, row, column, moment.at().toString());
       case Cell.Moment moment -> {
         sheet.value(row, column, LocalDateTime.ofInstant(moment.at(), ZoneOffset.UTC));
         sheet.style(row, column).format(DATE).set();
@@ -76,13 +83,23 @@ final class XlsxFile {
     }
   }
 
+  private static boolean isExcelDate(Instant at) {
+    return !at.isBefore(FIRST_DATE) && at.isBefore(AFTER_LAST_DATE);
+  }
+
   private static void text(Worksheet sheet, int row, int column, String text) {
     if (text.isEmpty()) {
       return;
     }
-    sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+    sheet.inlineString(row, column, text.length() > LONGEST_TEXT ? beginning(text) : text);
     if (SpreadsheetText.beginsFormula(text)) {
       sheet.style(row, column).format(AS_TEXT).set();
     }
+  }
+
+  /** As much of a text as a cell holds, no character cut in two. */
+  private static String beginning(String text) {
+    int end = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1)) ? LONGEST_TEXT - 1 : LONGEST_TEXT;
+    return text.substring(0, end);
   }
 }

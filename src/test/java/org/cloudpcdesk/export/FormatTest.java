@@ -186,4 +186,23 @@ class FormatTest {
     }
     throw new AssertionError("no cell " + place);
   }
+
+  @Test
+  void aWorkbookStaysWholeWhateverATextOrADateHolds() throws Exception {
+    String odd = "\u0000a\u0007\ud800b\u000b\uffff";
+    String cut = "x".repeat(32_766) + "\ud83d\ude00";
+    Instant never = Instant.parse("0001-01-01T00:00:00Z");
+    List<List<Cell>> rows =
+        List.of(
+            List.of(new Cell.Text(odd), new Cell.Moment(never), new Cell.Text(cut)),
+            List.of(new Cell.Text("a"), new Cell.Moment(NOON), new Cell.Count(1)));
+    Path file = folder.resolve("things.xlsx");
+
+    ExportFile.write(file, Format.XLSX, table(rows));
+
+    Document sheet = xml(unzip(file).get("xl/worksheets/sheet1.xml"));
+    assertThat(cell(sheet, "A2")).contains("a", "b");
+    assertThat(cell(sheet, "B2")).isEqualTo("0001-01-01T00:00:00Z");
+    assertThat(cell(sheet, "C2")).startsWith("xxx").hasSizeLessThanOrEqualTo(32_767).doesNotEndWith("?");
+  }
 }
