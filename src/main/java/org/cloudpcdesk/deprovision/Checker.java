@@ -128,7 +128,7 @@ final class Checker {
             return () -> judge(batch, readings, begun, passed);
           } catch (GraphException e) {
             return () -> broken(batch, e);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             LOG.error("checking {} Cloud PCs failed unexpectedly", ids.size(), e);
             return () -> broken(batch, Faults.unexpected(e, Delivery.NOT_SENT));
           }
@@ -217,7 +217,7 @@ final class Checker {
               sightings.publish(List.of(), readings, begun);
               outcome.accept(Optional.ofNullable(readings.get(target.id())).flatMap(now -> against(target, now)));
             };
-          } catch (GraphException | RuntimeException e) {
+          } catch (GraphException | RuntimeException | Error e) {
             LOG.warn("Cloud PC {} could not be read after a refusal ({})", target.id(), e.getClass().getSimpleName());
             return () -> {
               outcome.accept(Optional.empty());

@@ -12,7 +12,7 @@ interface Crew {
     void take() throws InterruptedException;
   }
 
-  /** A request; must not touch the run, and must not throw. */
+  /** A request; must not touch the run, and must not throw, not even an error: its outcome would be waited for in vain. */
   @FunctionalInterface
   interface Request {
     Outcome ask();

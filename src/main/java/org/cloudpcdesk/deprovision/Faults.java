@@ -8,7 +8,7 @@ import org.cloudpcdesk.graph.GraphException.Kind;
 final class Faults {
   private Faults() {}
 
-  static GraphException unexpected(RuntimeException e, Delivery delivery) {
+  static GraphException unexpected(Throwable e, Delivery delivery) {
     return GraphException.of(Kind.BAD_REQUEST, "A fault of this program: " + e.getClass().getSimpleName())
         .delivery(delivery)
         .cause(e)

@@ -79,8 +79,7 @@ final class Follower {
     if (looking || moving.isEmpty()) {
       return Pace.LAST;
     }
-    Duration left = Duration.between(time.now(), pace.next());
-    return left.isNegative() ? Duration.ZERO : left;
+    return pace.left(time.now());
   }
 
   /** A look at everything that is followed now. */
@@ -101,6 +100,10 @@ final class Follower {
 
   private void take(Look look) throws InterruptedException {
     looking = false;
+    if (roundBegun.isAfter(look.begun)) {
+      // The clock was set back: the round would have no end.
+      roundBegun = look.begun;
+    }
     look.listed().forEach((id, pc) -> take(moving.get(id), pc, look.begun));
     look.read().forEach((id, reading) -> take(moving.get(id), reading, look.begun));
     Collection<CloudPc> rows = new ArrayList<>(look.listed().values());
@@ -136,7 +139,7 @@ final class Follower {
 
   /** Whether an answer was lost while the look was under way: its target is still to be read at once. */
   private boolean lostSince(Look look) {
-    return moving.values().stream().anyMatch(item -> item.unread && item.followedAt.isAfter(look.begun));
+    return moving.values().stream().anyMatch(item -> item.unread && !look.asksFor(item.id()));
   }
 
   private void take(@Nullable Moving item, Reading reading, Instant begun) {

@@ -65,6 +65,11 @@ final class Look {
     return this;
   }
 
+  /** Whether it is about a Cloud PC at all. */
+  boolean asksFor(String id) {
+    return wanted.contains(id);
+  }
+
   /** Rows that the list showed, of whatever is followed. */
   Map<String, CloudPc> listed() {
     return listed;
@@ -107,7 +112,7 @@ final class Look {
       return true;
     } catch (GraphException e) {
       return isOnlyThisAnswer(e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("a list of Cloud PCs in motion failed unexpectedly", e);
       return true;
     }
@@ -121,7 +126,7 @@ final class Look {
       if (!missing.isEmpty()) {
         read.putAll(api.getMany(missing));
       }
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("reading Cloud PCs in motion failed unexpectedly", e);
     }
     List<GraphException> failures =

@@ -23,6 +23,7 @@ final class Lull {
   private @Nullable Instant since;
   private Instant tried = Instant.MIN;
   private Instant until = Instant.MIN;
+  private Duration asked = Duration.ZERO;
   private Duration next = FIRST;
 
   Lull(Time time) {
@@ -66,12 +67,17 @@ final class Lull {
     Instant end = now.plus(wait);
     if (end.isAfter(until)) {
       until = end;
+      asked = wait;
     }
   }
 
   /** How long nothing is asked or sent; zero when the service is well. */
   Duration left() {
     Instant now = time.now();
+    if (until.isAfter(now.plus(asked))) {
+      // More than ever was asked for: the clock was set back, and the rest begins anew.
+      until = now.plus(asked);
+    }
     return until.isAfter(now) ? Duration.between(now, until) : Duration.ZERO;
   }
 

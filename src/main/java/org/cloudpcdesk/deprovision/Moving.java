@@ -13,7 +13,6 @@ final class Moving {
   final int index;
   final Target target;
   final Instant sentAt;
-  final Instant followedAt;
 
   /** When the service was asked; by its own clock where it told it, else late enough for clocks that are not alike. */
   final Instant asked;
@@ -34,13 +33,11 @@ final class Moving {
   /**
    * @param sentAt when its request was announced
    * @param serviceTime when the service answered it, by its own clock; null when that is not known
-   * @param followedAt when its answer came, or was known to be lost: a look that began before proves nothing of it
    */
   Moving(
       int index,
       Target target,
       Instant sentAt,
-      Instant followedAt,
       @Nullable Instant serviceTime,
       boolean unread,
       @Nullable String requestId,
@@ -48,7 +45,6 @@ final class Moving {
     this.index = index;
     this.target = target;
     this.sentAt = sentAt;
-    this.followedAt = followedAt;
     this.asked = serviceTime == null ? sentAt.plus(CLOCKS_APART) : serviceTime;
     this.unread = unread;
     this.requestId = requestId;

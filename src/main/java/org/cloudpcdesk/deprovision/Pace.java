@@ -21,7 +21,17 @@ final class Pace {
   }
 
   boolean isDue(Instant now) {
-    return !now.isBefore(next);
+    return left(now).isZero();
+  }
+
+  /**
+   * How long until the next look; not negative. Never so far ahead as it would be when the clock was set back, unless there
+   * is nothing to look at.
+   */
+  Duration left(Instant now) {
+    Duration left = Duration.between(now, next);
+    boolean setBack = left.compareTo(LAST) > 0 && !next.equals(Instant.MAX);
+    return left.isNegative() || setBack ? Duration.ZERO : left;
   }
 
   /**

@@ -94,7 +94,7 @@ final class Recovery {
         changes.add(drafts.item(item.target(), item.state()));
       }
       if (item.state().isInMotion()) {
-        moving.add(moving(items.size(), item, entry, now));
+        moving.add(moving(items.size(), item, entry));
       }
       if (item.state().isInMotion() || item.state().isFinal()) {
         items.add(item);
@@ -108,10 +108,10 @@ final class Recovery {
     return run;
   }
 
-  private static Moving moving(int index, Item item, Entry entry, Instant now) {
+  private static Moving moving(int index, Item item, Entry entry) {
     Instant sentAt = entry.sentAt() == null ? item.state().at() : entry.sentAt();
     boolean unread = item.state() instanceof Unknown;
-    return new Moving(index, item.target(), sentAt, now, null, unread, entry.requestId(), entry.clientRequestId());
+    return new Moving(index, item.target(), sentAt, null, unread, entry.requestId(), entry.clientRequestId());
   }
 
   /**

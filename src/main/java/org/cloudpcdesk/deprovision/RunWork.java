@@ -119,7 +119,7 @@ final class RunWork {
   }
 
   /**
-   * What the administrator could not see of the cancel window does not count, and after a sleep whatever is not sent waits
+   * What the administrator could not see of the cancel window does not count, a clock that is set moves its end, and after a sleep whatever is not sent waits
    * for them, as it does after a crash. A dry run has nothing to send, and goes on.
    */
   private void noticeSleep() {

@@ -138,7 +138,7 @@ final class Sender {
             return () -> accepted(one, sentAt, answer);
           } catch (GraphException e) {
             return () -> failed(one, sentAt, e);
-          } catch (RuntimeException e) {
+          } catch (RuntimeException | Error e) {
             LOG.error("sending for Cloud PC {} failed unexpectedly", one.target().id(), e);
             return () -> lost(one, sentAt, Faults.unexpected(e, Delivery.UNKNOWN));
           }
@@ -154,7 +154,6 @@ final class Sender {
             one.index(),
             one.target(),
             sentAt,
-            time.now(),
             answer.serviceTime(),
             false,
             answer.requestId(),
@@ -177,7 +176,7 @@ final class Sender {
     ledger.stage(one.index(), new Unknown(time.now(), e));
     String requestId = e.requestId().orElse(null);
     String clientRequestId = e.clientRequestId().orElse(null);
-    follower.follow(new Moving(one.index(), one.target(), sentAt, time.now(), null, true, requestId, clientRequestId));
+    follower.follow(new Moving(one.index(), one.target(), sentAt, null, true, requestId, clientRequestId));
   }
 
   /** A request that was interrupted, or stopped before it left, is no try: its item waits as it waited before. */

@@ -25,13 +25,14 @@ final class Wakefulness {
   /**
    * A turn of the work begins.
    *
-   * @return how long nobody was at it; zero when no more passed since the turn before than one may take
+   * @return how long nobody was at it; zero when no more passed since the turn before than one may take; negative when the
+   *     clock was set back
    */
   Duration turn() {
     Instant now = time.now();
     Duration passed = Duration.between(last, now);
     last = now;
-    return passed.compareTo(time.stall().dividedBy(5)) > 0 ? passed : Duration.ZERO;
+    return passed.abs().compareTo(time.stall().dividedBy(5)) > 0 ? passed : Duration.ZERO;
   }
 
   /** When the present turn began: whatever passes in it is noticed by the next. */

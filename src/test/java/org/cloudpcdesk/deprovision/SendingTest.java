@@ -340,4 +340,31 @@ class SendingTest {
   private static Reason changed(Difference difference) {
     return new Reason.Changed(List.of(difference));
   }
+
+  @Test
+  void aRequestThatBreaksDownWithAnErrorIsUnknownAndFollowed() {
+    bench.tenant
+        .reads("a", shows("a", "inGracePeriod"), gone())
+        .answers(
+            "a",
+            () -> {
+              throw new NoClassDefFoundError("the program was replaced while it ran");
+            });
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.path()).containsExactly("Checking", "Sent", "Unknown", "Deprovisioned");
+  }
+
+  @Test
+  void aReadingThatBreaksDownWithAnErrorFailsOrIsTakenAgain() {
+    ScriptedTenant.Reading breaks =
+        () -> {
+          throw new NoClassDefFoundError("the program was replaced while it ran");
+        };
+    bench.tenant.reads("a", breaks).reads("b", shows("b", "inGracePeriod"), breaks, gone());
+
+    assertThat(bench.run("a")).hasOnlyElementsOfType(Failed.class);
+    assertThat(bench.run("b")).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.tenant.posts).containsExactly("b");
+  }
 }

@@ -8,14 +8,18 @@ import static org.cloudpcdesk.deprovision.ScriptedTenant.shows;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Terms;
 import org.cloudpcdesk.deprovision.ItemState.Accepted;
 import org.cloudpcdesk.deprovision.ItemState.Checking;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
+import org.cloudpcdesk.deprovision.ItemState.Deprovisioning;
 import org.cloudpcdesk.deprovision.ItemState.Skipped;
 import org.cloudpcdesk.deprovision.ItemState.Waiting;
 import org.cloudpcdesk.deprovision.ItemState.WouldSend;
 import org.cloudpcdesk.graph.CloudPcActions;
+import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.junit.jupiter.api.Test;
 
@@ -251,5 +255,69 @@ class SleepTest {
     run.execute();
 
     assertThat(Bench.states(run)).hasOnlyElementsOfType(WouldSend.class);
+  }
+
+  /** Sets the clock back by hours in the first wait after an item came into a state. */
+  private void setBack(DeprovisionRun run, Class<? extends ItemState> reached) {
+    boolean[] seen = new boolean[2];
+    run.listen((source, item) -> seen[0] |= reached.isInstance(item.state()));
+    bench.time.whenSlept(
+        () -> {
+          if (seen[0] && !seen[1]) {
+            seen[1] = true;
+            bench.time.advance(Duration.ofHours(-3));
+          }
+        });
+  }
+
+  @Test
+  void whatWasSentIsLookedAtAsOftenWhenTheClockIsSetBack() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), shows("a", "inGracePeriod"), shows("a", "deprovisioning"), gone());
+    DeprovisionRun run = bench.begin(Bench.terms(), "a");
+    setBack(run, Deprovisioning.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.time.slept()).isLessThan(Duration.ofMinutes(1));
+  }
+
+  @Test
+  void theTimeToCancelIsNotLongerWhenTheClockIsSetBack() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), gone());
+    DeprovisionRun run = bench.begin(WINDOW, "a");
+    List<Instant> ends = new ArrayList<>();
+    run.listen(
+        (source, item) -> {
+          if (item.state() instanceof Waiting waiting) {
+            ends.add(waiting.until());
+          }
+        });
+    setBack(run, Waiting.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.time.slept()).isBetween(Duration.ofSeconds(10), Duration.ofMinutes(1));
+    assertThat(Duration.between(ends.getFirst(), ends.getLast()))
+        .isBetween(Duration.ofHours(-3), Duration.ofHours(-3).plusSeconds(2));
+  }
+
+  @Test
+  void theServiceIsWaitedForNoLongerWhenTheClockIsSetBack() {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), shows("a", "inGracePeriod"), gone());
+    bench.tenant.answers(
+        "a",
+        () -> {
+          bench.tenant.answers("a", () -> new CloudPcActions.Accepted(bench.time.now(), null, "service-a", "client-a"));
+          throw ScriptedTenant.error(Kind.THROTTLED, Delivery.REFUSED);
+        });
+    DeprovisionRun run = bench.begin(Bench.terms(), "a");
+    setBack(run, ItemState.Sent.class);
+
+    run.execute();
+
+    assertThat(Bench.states(run)).hasOnlyElementsOfType(Deprovisioned.class);
+    assertThat(bench.time.slept()).isLessThan(Duration.ofMinutes(1));
   }
 }
