@@ -135,10 +135,10 @@ final class ApplyBench {
     for (int i = 0; i < WARM_UP + REFRESHES; i++) {
       List<String> chosen = Frames.onFx(() -> List.copyOf(selection.chosen()));
       String top = Frames.onFx(() -> top(grid));
+      Set<String> looked = Frames.onFx(() -> looked(grid));
       frames.awaitDrawn();
       Frames.onFx(frames::busiestMillis);
       time.advance(Duration.ofSeconds(1));
-      Set<String> looked = Frames.onFx(() -> looked(grid));
       inventory.merge(changed(looked), time.now());
       frames.await(this::isShown);
       frames.awaitDrawn();

@@ -227,14 +227,7 @@ public final class GridController {
     if (view == null) {
       return;
     }
-    GridScroll.Position position = scroll.capture();
-    places.through(
-        () -> {
-          rows.show(view);
-          scroll.follow(position, view);
-        },
-        view);
-    scroll.restore(position, view);
+    scroll.through(() -> places.through(() -> rows.show(view), view), view);
     revealIn(view);
   }
 

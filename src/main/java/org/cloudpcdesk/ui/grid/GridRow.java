@@ -9,6 +9,7 @@ import javafx.beans.WeakInvalidationListener;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableRow;
 import org.cloudpcdesk.inventory.Inventory.Row;
@@ -42,6 +43,7 @@ final class GridRow extends TableRow<Row> {
   private final ReadOnlyObjectProperty<Instant> now;
   private final ReadOnlyObjectProperty<News> news;
   private int step = FRESH.size();
+  private boolean held;
 
   /** Held here, because the clock and the news know it weakly. */
   private final InvalidationListener ticking = observable -> mark();
@@ -57,6 +59,37 @@ final class GridRow extends TableRow<Row> {
   protected void updateItem(@Nullable Row row, boolean empty) {
     super.updateItem(row, empty);
     mark();
+  }
+
+  /** Until {@link #release} the row takes no notice of being chosen or not, and of the place it is at in what it looks like. */
+  void hold() {
+    held = true;
+  }
+
+  /** What was passed over the table tells each row again in its next layout. */
+  void release() {
+    held = false;
+    for (Node node : getChildrenUnmodifiable()) {
+      if (node instanceof Parent cell && cell.isNeedsLayout()) {
+        requestLayout();
+        return;
+      }
+    }
+  }
+
+  @Override
+  public void updateSelected(boolean selected) {
+    if (!held) {
+      super.updateSelected(selected);
+    }
+  }
+
+  @Override
+  public void requestLayout() {
+    // A new place alone changes nothing in a row; the cells that change tell so when it is released.
+    if (!held) {
+      super.requestLayout();
+    }
   }
 
   private void mark() {

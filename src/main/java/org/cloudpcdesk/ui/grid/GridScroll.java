@@ -1,8 +1,8 @@
 package org.cloudpcdesk.ui.grid;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import javafx.scene.Parent;
 import javafx.scene.control.IndexedCell;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
@@ -15,17 +15,20 @@ import org.jspecify.annotations.Nullable;
  * where it is on the screen. A grid that was at its top stays at its top.
  */
 final class GridScroll {
+  /** What layout may round to. */
+  private static final double PIXEL = 1;
 
   /**
-   * What was visible, from the top.
+   * What is visible, from the top.
    *
    * @param first the place of the first row
-   * @param size how many rows there were in all
+   * @param atTop whether nothing stands above it
    * @param offsets distances of the rows' upper edges from the upper edge of the grid, in pixels
    */
-  record Position(int first, int size, List<Row> rows, List<IndexedCell<?>> cells, List<Double> offsets) {
-    List<String> ids() {
-      return rows.stream().map(row -> row.pc().id()).toList();
+  private record Position(int first, boolean atTop, List<Row> rows, List<GridRow> cells, List<Double> offsets) {
+    /** Where these rows stand in a view; -1 for one that is not in it. */
+    int[] places(View view) {
+      return view.placesOf(rows.stream().map(row -> row.pc().id()).toList());
     }
   }
 
@@ -35,68 +38,93 @@ final class GridScroll {
     this.table = table;
   }
 
-  /** What is visible now, or null at the top or before anything was shown. */
-  @Nullable Position capture() {
+  /** Runs a swap of the rows, then scrolls to where those stand that were visible. */
+  void through(Runnable swap, View view) {
+    Position position = capture();
+    int[] places = position.places(view);
+    int anchor = position.atTop() ? -1 : anchor(position, places, view);
+    boolean follows = position.atTop() || anchor >= 0;
+    int top = anchor < 0 ? 0 : Math.max(0, places[anchor] - anchor);
+    // What changes only until the cells stand at their places is neither styled nor laid out.
+    position.cells().forEach(GridRow::hold);
+    try {
+      swap.run();
+      if (follows) {
+        place(position.cells(), places, top, view.size());
+      }
+    } finally {
+      position.cells().forEach(GridRow::release);
+    }
+    VirtualFlow<?> flow = flow();
+    if (follows && flow != null && !position.rows().isEmpty()) {
+      scroll(flow, top - position.first());
+      // At once: between here and the next frame another view may come, and has to find the cells in their order.
+      table.layout();
+    }
+    if (flow != null && anchor >= 0) {
+      mend(flow, places[anchor], position.offsets().get(anchor));
+    }
+  }
+
+  /** What is visible now; nothing before anything was shown. */
+  private Position capture() {
     VirtualFlow<?> flow = flow();
     IndexedCell<?> first = flow == null ? null : flow.getFirstVisibleCell();
     IndexedCell<?> last = flow == null ? null : flow.getLastVisibleCell();
-    if (flow == null || first == null || last == null || (first.getIndex() == 0 && first.getLayoutY() >= 0)) {
-      return null;
-    }
     List<Row> rows = new ArrayList<>();
-    List<IndexedCell<?>> cells = new ArrayList<>();
+    List<GridRow> cells = new ArrayList<>();
     List<Double> offsets = new ArrayList<>();
-    for (int place = first.getIndex(); place <= last.getIndex() && place < table.getItems().size(); place++) {
-      IndexedCell<?> cell = flow.getCell(place);
-      rows.add(table.getItems().get(place));
-      cells.add(cell);
-      offsets.add(cell.getLayoutY());
+    if (flow == null || first == null || last == null) {
+      return new Position(0, true, rows, cells, offsets);
     }
-    return new Position(first.getIndex(), table.getItems().size(), rows, cells, offsets);
+    for (int place = first.getIndex(); place <= last.getIndex() && place < table.getItems().size(); place++) {
+      if (flow.getCell(place) instanceof GridRow cell) {
+        rows.add(table.getItems().get(place));
+        cells.add(cell);
+        offsets.add(cell.getLayoutY());
+      }
+    }
+    return new Position(first.getIndex(), first.getIndex() == 0 && first.getLayoutY() >= 0, rows, cells, offsets);
   }
 
   /**
-   * The rows are others now: cells whose row stands elsewhere are told so. The flow takes a cell by the place it is at, so
-   * that otherwise each would be filled with another row, styled and laid out again, to show the same as before.
+   * Gives each place from {@code top} on a cell: its row's own where that was visible, else one that is left over. The
+   * flow takes a cell by the place it is at, so that otherwise each would be filled with another row, styled and laid out
+   * again, to show the same as before.
    */
-  void follow(@Nullable Position position, View view) {
-    if (position == null || view.size() != position.size()) {
-      return;
-    }
-    int[] places = view.placesOf(position.ids());
-    int moved = places[0] - position.first();
+  private static void place(List<GridRow> cells, int[] places, int top, int size) {
+    int end = Math.min(top + cells.size(), size);
+    BitSet free = new BitSet();
+    free.set(top, end);
+    List<GridRow> left = new ArrayList<>();
     for (int i = 0; i < places.length; i++) {
-      // The flow relies on its cells being at adjoining places.
-      if (moved == 0 || places[i] != position.first() + i + moved) {
-        return;
+      if (places[i] >= top && places[i] < end) {
+        free.clear(places[i]);
+        cells.get(i).updateIndex(places[i]);
+      } else {
+        left.add(cells.get(i));
       }
     }
-    for (int i = 0; i < places.length; i++) {
-      position.cells().get(i).updateIndex(places[i]);
+    int place = free.nextSetBit(0);
+    for (int i = 0; i < left.size() && place >= 0; i++) {
+      left.get(i).updateIndex(place);
+      place = free.nextSetBit(place + 1);
     }
   }
 
-  /** Puts the rows back to where they were, after the table has got the new ones. */
-  void restore(@Nullable Position position, View view) {
-    VirtualFlow<?> flow = flow();
-    if (flow == null || position == null) {
-      return;
+  /** By so many rows. Told as a position, which the flow takes up in the layout it has to do in any case. */
+  private void scroll(VirtualFlow<?> flow, int rows) {
+    double hidden = flow.getCellCount() * table.getFixedCellSize() - flow.getViewportLength();
+    if (rows != 0 && hidden > 0) {
+      flow.setPosition(Math.clamp(flow.getPosition() + rows * table.getFixedCellSize() / hidden, 0, 1));
     }
-    int[] places = view.placesOf(position.ids());
-    int anchor = anchor(position, places, view);
-    boolean sameSize = view.size() == position.size();
-    if (anchor < 0 || (sameSize && places[anchor] == position.first() + anchor)) {
-      return;
-    }
-    if (!sameSize) {
-      // The skin takes the new number of rows in its layout; a scroll before that would be lost.
-      table.layout();
-    }
-    flow.scrollToTop(places[anchor]);
-    flow.scrollPixels(-position.offsets().get(anchor));
-    if (position.cells().get(anchor).getIndex() == places[anchor]) {
-      // Those that followed. The flow styles every node of a row that is still to be laid out when it comes to it.
-      position.cells().forEach(Parent::layout);
+  }
+
+  /** Where there were too few rows to scroll so far, and now there are more. */
+  private static void mend(VirtualFlow<?> flow, int place, double offset) {
+    if (flow.getPosition() < 1 && Math.abs(flow.getCell(place).getLayoutY() - offset) > PIXEL) {
+      flow.scrollToTop(place);
+      flow.scrollPixels(-offset);
     }
   }
 

@@ -1,6 +1,7 @@
 package org.cloudpcdesk.ui.grid;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.net.URI;
 import java.time.Duration;
@@ -10,12 +11,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import javafx.scene.Scene;
 import javafx.scene.control.IndexedCell;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.text.Text;
 import javafx.stage.Stage;
 import javafx.util.Callback;
 import org.cloudpcdesk.inventory.Inventory;
@@ -145,8 +151,7 @@ class LargeTenantTest {
 
   @Test
   void cellsFollowTheirRowsWhereOthersCameBeforeThem() {
-    List<CloudPc> all =
-        IntStream.range(0, 500).mapToObj(i -> CloudPcFixtures.one("pc-%03d".formatted(i), Kind.PROVISIONED)).toList();
+    List<CloudPc> all = numbered(500);
     inventory.replaceAll(all, time.now());
     settle();
     onFx(() -> table.scrollTo(250));
@@ -163,9 +168,122 @@ class LargeTenantTest {
     assertThat(after.values().iterator().next().getIndex()).isEqualTo(257);
   }
 
+  @Test
+  void aRowThatLandsAmongThoseOneSeesTakesOneCell() {
+    inventory.replaceAll(numbered(500), time.now());
+    settle();
+    for (int top : List.of(0, 250)) {
+      onFx(() -> table.scrollTo(top));
+      settle();
+      Map<String, IndexedCell<?>> before = visible();
+      time.advance(Duration.ofSeconds(30));
+      CloudPc last = table.getItems().getLast().pc();
+      String above = table.getItems().get(top + 5).pc().deviceLabel();
+      inventory.merge(List.of(last.toBuilder().managedDeviceName(above + "a").build()), time.now());
+      settle();
+      Map<String, IndexedCell<?>> after = visible();
+      assertThat(List.copyOf(after.keySet()).get(6)).isEqualTo(last.id());
+      Map<String, IndexedCell<?>> stayed = new LinkedHashMap<>(after);
+      stayed.keySet().retainAll(before.keySet());
+      assertThat(stayed).hasSizeGreaterThan(before.size() - 3);
+      stayed.forEach((id, cell) -> assertThat(cell).as(id).isSameAs(before.get(id)));
+    }
+  }
+
+  @Test
+  void showsEachRowInItsPlaceWhateverChanges() {
+    Random random = new Random(7);
+    CloudPcFixtures fixtures = new CloudPcFixtures(7);
+    inventory.replaceAll(CloudPcFixtures.rows(400, 7), time.now());
+    // Wide enough for each text, so that what is drawn is all of it.
+    onFx(() -> List.of(Column.STATUS, Column.DEVICE).forEach(column -> column(column).setPrefWidth(400)));
+    settle();
+    for (int step = 0; step < 120; step++) {
+      List<Row> known = inventory.snapshot().rows();
+      if (random.nextInt(4) == 0) {
+        int to = random.nextInt(known.size());
+        onFx(() -> table.scrollTo(to));
+        onFx(() -> flow().scrollPixels(random.nextInt(29)));
+      }
+      if (random.nextInt(3) == 0) {
+        onFx(() -> table.getSelectionModel().selectIndices(0, random.ints(40, 0, known.size()).toArray()));
+      }
+      settle();
+      Map<String, Double> before = edges();
+      boolean atTop = flow().getPosition() == 0;
+      time.advance(Duration.ofSeconds(1));
+      List<CloudPc> changed =
+          random.ints(random.nextInt(30), 0, known.size()).mapToObj(i -> fixtures.changed(known.get(i).pc())).toList();
+      List<CloudPc> merged = new ArrayList<>(changed);
+      IntStream.range(0, random.nextInt(3)).forEach(i -> merged.add(fixtures.next()));
+      inventory.merge(merged, time.now());
+      settle();
+      isRight("step " + step, known, before, atTop, changed);
+    }
+  }
+
+  private void isRight(String step, List<Row> known, Map<String, Double> before, boolean atTop, List<CloudPc> changed) {
+    VirtualFlow<?> flow = flow();
+    double edge = flow.getFirstVisibleCell().getLayoutY();
+    assertThat(edge).as(step).isBetween(-30.0, 0.0);
+    for (int place = flow.getFirstVisibleCell().getIndex(); place <= flow.getLastVisibleCell().getIndex(); place++) {
+      IndexedCell<?> cell = flow.getCell(place);
+      Row row = table.getItems().get(place);
+      assertThat(cell.getIndex()).as(step).isEqualTo(place);
+      assertThat(cell.getItem()).as(step).isSameAs(row);
+      assertThat(cell.getLayoutY()).as(step).isEqualTo(edge);
+      assertThat(cell.isSelected()).as(step).isEqualTo(selection.chosen().contains(row.pc().id()));
+      assertThat(drawn(cell(cell, Column.DEVICE))).as(step).isEqualTo(row.pc().deviceLabel());
+      assertThat(drawn(cell(cell, Column.STATUS))).as(step).isEqualTo(cell(cell, Column.STATUS).getText());
+      edge += 30;
+    }
+    Set<String> moved = changed.stream().map(CloudPc::id).collect(Collectors.toSet());
+    // Towards either end there may be nothing left to scroll to.
+    boolean atEnd = flow.getLastVisibleCell().getIndex() == table.getItems().size() - 1;
+    if (!atTop && !atEnd && flow.getPosition() > 0) {
+      before.keySet().stream()
+          .filter(id -> !moved.contains(id))
+          .findFirst()
+          .ifPresent(id -> assertThat(edges().get(id)).as(step + " " + id).isCloseTo(before.get(id), within(1.0)));
+    }
+  }
+
+  private static TableCell<?, ?> cell(IndexedCell<?> row, Column column) {
+    return row.getChildrenUnmodifiable().stream()
+        .map(node -> (TableCell<?, ?>) node)
+        .filter(cell -> cell.getTableColumn().getUserData() == column)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What is drawn, which layout takes from the cell. */
+  private static String drawn(TableCell<?, ?> cell) {
+    return ((Text) cell.lookup(".text")).getText();
+  }
+
+  /** The upper edges of the rows one sees, from the top. */
+  private Map<String, Double> edges() {
+    VirtualFlow<?> flow = flow();
+    Map<String, Double> edges = new LinkedHashMap<>();
+    for (int place = flow.getFirstVisibleCell().getIndex(); place <= flow.getLastVisibleCell().getIndex(); place++) {
+      edges.put(table.getItems().get(place).pc().id(), flow.getCell(place).getLayoutY());
+    }
+    return edges;
+  }
+
+  private static List<CloudPc> numbered(int rows) {
+    return IntStream.range(0, rows)
+        .mapToObj(i -> CloudPcFixtures.one("pc-%03d".formatted(i), Kind.PROVISIONED))
+        .toList();
+  }
+
+  private VirtualFlow<?> flow() {
+    return (VirtualFlow<?>) table.lookup(".virtual-flow");
+  }
+
   /** The cells one sees by the Cloud PC they show, from the top. */
   private Map<String, IndexedCell<?>> visible() {
-    VirtualFlow<?> flow = (VirtualFlow<?>) table.lookup(".virtual-flow");
+    VirtualFlow<?> flow = flow();
     Map<String, IndexedCell<?>> cells = new LinkedHashMap<>();
     for (int place = flow.getFirstVisibleCell().getIndex(); place <= flow.getLastVisibleCell().getIndex(); place++) {
       IndexedCell<?> cell = flow.getCell(place);
