@@ -61,7 +61,8 @@ public final class LayoutFile {
   private void write(Layout layout) {
     try {
       WholeFile.write(file, GSON.toJson(layout));
-    } catch (IOException failed) {
+    } catch (IOException | IllegalArgumentException failed) {
+      // A width that is no number has no place in JSON.
       LOG.warn("the next start will not know how the window was arranged", failed);
     }
   }

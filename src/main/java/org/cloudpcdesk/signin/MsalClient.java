@@ -113,11 +113,6 @@ final class MsalClient implements AutoCloseable {
         () -> cache.forget(homeAccountId), Thread.ofVirtual().name("signin-forget-", 0)::start);
   }
 
-  /** The same at once. Waits for the cache's file. */
-  void forgetNow(String homeAccountId) {
-    cache.forget(homeAccountId);
-  }
-
   private static <T> T await(CompletableFuture<T> answer) throws SignInException {
     try {
       return answer.get(RENEWAL.toMillis(), TimeUnit.MILLISECONDS);

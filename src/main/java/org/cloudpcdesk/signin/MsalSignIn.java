@@ -196,17 +196,9 @@ public final class MsalSignIn implements SignIn, AutoCloseable {
 
   private HeldToken renew(
       Set<String> wanted, IAccount known, Account owner, @Nullable ClaimsChallenge demand) throws SignInException {
-    try {
-      HeldToken next =
-          HeldToken.of(msal.renew(wanted, known, owner.tenantId(), demand), owner.tenantDomain());
-      requireSame(owner, next);
-      return next;
-    } finally {
-      if (state.isSignedOut(owner)) {
-        // msal4j has put the account back into the cache that the sign-out took it from.
-        msal.forgetNow(owner.homeAccountId());
-      }
-    }
+    HeldToken next = HeldToken.of(msal.renew(wanted, known, owner.tenantId(), demand), owner.tenantDomain());
+    requireSame(owner, next);
+    return next;
   }
 
   /** A token of another account or tenant is never used, whatever the identity service answers. */

@@ -15,6 +15,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import org.cloudpcdesk.platform.SecretProtector;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,11 @@ public final class TokenCache {
 
   private final Storage storage;
 
+  /** The accounts that were forgotten, and when: how many had been before. */
+  private final Map<String, Long> forgotten = new ConcurrentHashMap<>();
+
+  private final AtomicLong forgettings = new AtomicLong();
+
   private TokenCache(Storage storage) {
     this.storage = storage;
   }
@@ -68,6 +75,7 @@ public final class TokenCache {
    * @return whether nothing of the account is left
    */
   public boolean forget(String homeAccountId) {
+    forgotten.put(homeAccountId, forgettings.getAndIncrement());
     try (SealedFile.Lock _ = storage.lock()) {
       Optional<String> text;
       try {
@@ -124,6 +132,8 @@ public final class TokenCache {
   }
 
   private final class Aspect implements ITokenCacheAccessAspect {
+    private final long begun = forgettings.get();
+
     /** By the access they belong to, which msal4j passes before and after. */
     private final Map<ITokenCacheAccessContext, SealedFile.Lock> held =
         Collections.synchronizedMap(new IdentityHashMap<>());
@@ -148,12 +158,23 @@ public final class TokenCache {
     public void afterCacheAccess(ITokenCacheAccessContext access) {
       try (SealedFile.Lock mine = held.remove(access)) {
         if (mine != null && access.hasCacheChanged()) {
-          storage.save(access.tokenCache().serialize());
+          storage.save(withoutForgotten(access.tokenCache().serialize()));
         }
       } catch (IOException | GeneralSecurityException notKept) {
         LOG.warn("the token cache could not be written; the next start will ask for a sign-in: {}",
             notKept.getClass().getName());
       }
+    }
+
+    /** An exchange that outlives the sign-out of its account must not bring it back. */
+    private String withoutForgotten(String text) {
+      String left = text;
+      for (Map.Entry<String, Long> account : forgotten.entrySet()) {
+        if (account.getValue() >= begun) {
+          left = without(account.getKey(), left);
+        }
+      }
+      return left;
     }
 
     private Optional<String> load() {

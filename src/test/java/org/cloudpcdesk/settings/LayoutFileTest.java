@@ -41,6 +41,16 @@ class LayoutFileTest {
   }
 
   @Test
+  void aWidthThatIsNoNumberLeavesWhatWasKept() {
+    LayoutFile file = open();
+    file.keep(LAYOUT);
+
+    file.keep(new Layout(List.of(), List.of(), Double.NaN, 350, true, 224, null));
+
+    assertThat(open().last()).isEqualTo(LAYOUT);
+  }
+
+  @Test
   void theSameAgainIsNotWritten() throws IOException {
     open().keep(LAYOUT);
     LayoutFile file = open();

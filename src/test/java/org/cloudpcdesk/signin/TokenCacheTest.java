@@ -2,7 +2,10 @@ package org.cloudpcdesk.signin;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.aad.msal4j.ITokenCache;
 import com.microsoft.aad.msal4j.ITokenCacheAccessAspect;
+import com.microsoft.aad.msal4j.ITokenCacheAccessContext;
+import com.microsoft.aad.msal4j.TokenCacheAccessContext;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +71,42 @@ class TokenCacheTest {
     }
 
     assertThat(lines()).hasSize(8 * LINES).doesNotHaveDuplicates();
+  }
+
+  /** A cache as msal4j has it: what it held when it was read last, and an account that came since. */
+  private record Late(String text) implements ITokenCache {
+    @Override
+    public void deserialize(String data) {}
+
+    @Override
+    public String serialize() {
+      return text;
+    }
+  }
+
+  private static void write(ITokenCacheAccessAspect aspect, String text) {
+    ITokenCacheAccessContext access = TokenCacheAccessContext.builder().tokenCache(new Late(text)).hasCacheChanged(true).build();
+    aspect.beforeCacheAccess(access);
+    aspect.afterCacheAccess(access);
+  }
+
+  private static String account(String home) {
+    return "{\"Account\":{\"a\":{\"home_account_id\":\"%s\"},\"b\":{\"home_account_id\":\"other\"}}}".formatted(home);
+  }
+
+  @Test
+  void whatOutlivesASignOutDoesNotBringTheAccountBack() throws Exception {
+    TokenCache cache = TokenCache.inFile(file(), new XorProtector());
+    write(cache.aspect(), account("ada"));
+    ITokenCacheAccessAspect late = cache.aspect();
+
+    cache.forget("ada");
+    write(late, account("ada"));
+
+    assertThat(String.join("", lines())).doesNotContain("ada").contains("other");
+
+    write(cache.aspect(), account("ada"));
+    assertThat(String.join("", lines())).as("signed in again").contains("ada");
   }
 
   @Test

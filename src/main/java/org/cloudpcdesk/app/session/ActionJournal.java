@@ -72,6 +72,11 @@ public final class ActionJournal implements AutoCloseable {
     return new Actor(tenantId, account.tenantName(), account.username(), false);
   }
 
+  /** Whether there is a journal at all, to be written or read. */
+  boolean isOpen() {
+    return !(runs instanceof NoJournal);
+  }
+
   /** Whether this process may act in the data directory. */
   public boolean mayAct() {
     return lock != null && lock.isHeld();

@@ -22,7 +22,8 @@ final class ProgramJournal implements AutoCloseable {
   }
 
   /**
-   * Where runs write.
+   * Where runs write. A journal that could not be opened is tried again each time it is asked for: what was in its way, such
+   * as a full disk, may be gone. No run can have begun without one.
    *
    * @throws IllegalStateException when the program ends
    */
@@ -36,7 +37,7 @@ final class ProgramJournal implements AutoCloseable {
       }
       return looking.runs();
     }
-    if (acting == null) {
+    if (acting == null || !acting.isOpen()) {
       acting = ActionJournal.open(dataDirectory, time);
     }
     return acting.runs();

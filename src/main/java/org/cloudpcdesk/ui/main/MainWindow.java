@@ -2,6 +2,7 @@ package org.cloudpcdesk.ui.main;
 
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.Executor;
 import javafx.beans.value.ChangeListener;
@@ -254,7 +255,7 @@ public final class MainWindow implements AutoCloseable {
             action("signOut", actions::signOut),
             new PaletteSource.Command(Entry.Kind.SETTING, "settings", () -> actions.openSettings("")),
             new PaletteSource.Command(Entry.Kind.SETTING, "theme", this::toggleTheme)),
-        () -> settings(actions),
+        () -> Stream.concat(AccountEntries.of(session, actions).stream(), settings(actions).stream()).toList(),
         this::reveal,
         () -> grid.requestFocus());
   }

@@ -285,7 +285,15 @@ class SessionsTest {
         Session session = sessions.open(new Opener.Request.Sample(), code -> {}).get(20, TimeUnit.SECONDS)) {
       load(session);
       assertEveryRunIsRefused(session, "Nothing is sent without a journal");
+
+      // What was in the way is gone: the next plan can be run, without a restart.
+      Files.delete(folder.resolve("journal.db"));
+      DeprovisionPlan plan = session.deprovisioner().prepare(List.of(firstInGrace(session).pc()));
+      DeprovisionRun run = session.deprovisioner().start(plan, Confirmation.of("", "").asDryRun());
+      run.execute();
+      assertThat(run.isFinished()).isTrue();
     }
+    assertThat(Files.isRegularFile(folder.resolve("journal.db"))).isTrue();
   }
 
   @Test

@@ -11,8 +11,13 @@ import javafx.scene.input.KeyCode;
 import javafx.stage.Stage;
 import org.cloudpcdesk.inventory.search.BuiltInView;
 import org.cloudpcdesk.inventory.search.SavedView;
+import org.cloudpcdesk.model.Account;
+import org.cloudpcdesk.model.Cloud;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
+import org.cloudpcdesk.model.Organization;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.common.KnownAccount;
+import org.cloudpcdesk.ui.common.KnownAccount.Standing;
 import org.cloudpcdesk.ui.grid.ShownView;
 import org.cloudpcdesk.ui.palette.Entry;
 import org.junit.jupiter.api.Test;
@@ -44,6 +49,20 @@ class PaletteTest extends WindowTest {
     robot.type(KeyCode.ESCAPE);
     assertThat(bench.stage.getScene().lookup("#palette")).isNull();
     assertThat(focused()).isEqualTo("grid");
+  }
+
+  @Test
+  void itLeadsToTheOtherAccountsOfThisComputer(FxRobot robot) {
+    Account other =
+        new Account("2.p", "ada@partner.com", "Ada", "t").in(new Organization("t", "Fabrikam Ltd", "fabrikam.com"));
+    onFx(() -> bench.asked.accounts.set(List.of(new KnownAccount(other, Cloud.GLOBAL, false, Standing.READY))));
+    open(robot);
+
+    robot.write("fabrikam");
+
+    eventually("the tenant", () -> List.of("Switch to Fabrikam Ltd (fabrikam.com)").equals(titles()));
+    robot.type(KeyCode.ENTER);
+    assertThat(bench.asked.actions).containsExactly("switchTo ada@partner.com");
   }
 
   @Test
