@@ -33,6 +33,11 @@ public final class View {
     return snapshot.rows().get(rows[place]);
   }
 
+  /** Does ahead of time, on any thread, what the first question for a place would have to wait for. */
+  public void prepare() {
+    places();
+  }
+
   /** The place a Cloud PC is shown at, or -1. */
   public int placeOf(String id) {
     int number = snapshot.numberOf(id);

@@ -60,6 +60,7 @@ final class Finder {
               question.gone()
                   ? amongGone.find(left, question.query(), now)
                   : search.find(snapshot, question.query(), now);
+          view.prepare();
           receiver.accept(new Found(question, view, counts(search, snapshot, left, now, question.views())));
           search.prepare(snapshot);
         });
