@@ -56,7 +56,7 @@ final class Image {
                 "--add-launcher", TERMINAL + "=" + terminal,
                 "--icon", Path.of("icons", os == Os.WINDOWS ? "cloud-pc-desk.ico" : "cloud-pc-desk.png").toString(),
                 "--dest", target.toString()));
-    for (String option : options(StartCache.WINDOW)) {
+    for (String option : windowOptions()) {
       arguments.addAll(List.of("--java-options", option));
     }
     Tool.jdk("jpackage", arguments);
@@ -96,6 +96,18 @@ final class Image {
           .findFirst()
           .orElseThrow(() -> new IllegalStateException("the program's own jar is not in " + input));
     }
+  }
+
+  /**
+   * While a window starts, the compilers take as much of two cores as the window itself: what the start cache tells to be
+   * worth compiling would be compiled at its two hundredth call. Eight times later the window has its rows; loops, which a
+   * search is made of, are compiled as early as ever, and a program that is used for a minute has all compiled either way.
+   */
+  private static List<String> windowOptions() throws IOException {
+    List<String> options = options(StartCache.WINDOW);
+    options.addAll(
+        List.of("-XX:CompileThresholdScaling=8", "-XX:Tier3BackEdgeThreshold=7500", "-XX:Tier4BackEdgeThreshold=5000"));
+    return options;
   }
 
   /** A process that lives for one answer is over before it has earned what more than the quick compiler costs. */

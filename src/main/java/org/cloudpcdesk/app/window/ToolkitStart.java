@@ -4,6 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import javafx.application.Platform;
+import org.cloudpcdesk.ui.common.UiThread;
 
 /**
  * JavaFX on its way up, beside what the program does meanwhile: the toolkit waits for the screen and the renderer more than
@@ -46,7 +47,7 @@ final class ToolkitStart {
       }
       throw failed;
     }
-    Platform.runLater(work);
+    UiThread.run(work);
   }
 
   /** Ends it when no window is wanted after all. Waits until it is up: a process that ends amid its start may crash. */
