@@ -1,5 +1,6 @@
 package org.cloudpcdesk.ui.grid;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -46,6 +47,9 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class GridViewModel implements AutoCloseable {
+  /** So long ages of rows that are as they were may lag behind. */
+  static final Duration TIMES_EVERY = Duration.ofSeconds(10);
+
   private final Inventory inventory;
   private final Time time;
   private final GridMarks marks;
@@ -75,6 +79,13 @@ public final class GridViewModel implements AutoCloseable {
   private final ReadOnlyObjectWrapper<ParsedQuery.Good> asked = new ReadOnlyObjectWrapper<>(ParsedQuery.EVERYTHING);
   private ParsedQuery.Good within = ParsedQuery.EVERYTHING;
 
+  /** How many rows there were when the inventory last told of any; its thread's. */
+  private int known;
+
+  /** Rows were looked at and found as they were: only the times at which they were seen moved. */
+  private volatile boolean timesMoved;
+
+  private Instant timesDue = Instant.MIN;
   private boolean goneShown;
   private boolean closed;
 
@@ -108,7 +119,8 @@ public final class GridViewModel implements AutoCloseable {
     // The network is asked only after that: these are the rows as they were stored.
     var _ = offline.filled().thenRun(() -> kept.restore(inventory.snapshot(), time.now()));
     subscriptions.add(unseen.listen(UiThread.latest(this::changed)));
-    subscriptions.add(inventory.listen((snapshot, changes) -> finder.ask(question)));
+    this.known = inventory.snapshot().rows().size();
+    subscriptions.add(inventory.listen(this::moved));
     subscriptions.add(offline.gone().listen(() -> finder.ask(question)));
     subscriptions.add(refresher.listen(UiThread.latest(this::refreshed)));
     text.addListener((observable, before, after) -> ask());
@@ -269,12 +281,32 @@ public final class GridViewModel implements AutoCloseable {
     view.set(isGone ? ShownView.GONE : ShownView.ALL);
   }
 
-  /** A second has passed. Once a minute, what depends on the time is asked anew. */
+  /**
+   * A second has passed. Once a minute, what depends on the time is asked anew; sooner where rows were seen again and are as
+   * they were.
+   */
   public void tick() {
     Instant before = now.get();
     now.set(time.now());
-    if (before.getEpochSecond() / 60 != now.get().getEpochSecond() / 60) {
+    if (before.getEpochSecond() / 60 != now.get().getEpochSecond() / 60
+        || (timesMoved && !now.get().isBefore(timesDue))) {
+      timesMoved = false;
+      timesDue = now.get().plus(TIMES_EVERY);
       ask();
+    }
+  }
+
+  /**
+   * An answer costs a search among all rows, and rows in motion are looked at every second of a quiet day: those that have
+   * not changed wait for the next {@link #tick} but few. On the inventory's thread.
+   */
+  private void moved(Inventory.Snapshot snapshot, Inventory.ChangeSet changes) {
+    int before = known;
+    known = snapshot.rows().size();
+    if (changes.isEmpty() && before == known) {
+      timesMoved = true;
+    } else {
+      finder.ask(question);
     }
   }
 

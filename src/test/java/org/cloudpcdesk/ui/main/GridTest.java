@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.css.PseudoClass;
@@ -29,6 +30,7 @@ import javafx.stage.WindowEvent;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.inventory.search.Column;
 import org.cloudpcdesk.inventory.search.Search.Order;
+import org.cloudpcdesk.inventory.search.View;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus;
@@ -201,6 +203,28 @@ class GridTest extends WindowTest {
     assertThat(cell("soon", Column.GRACE_END).getText()).isEqualTo("in 58 s");
     bench.pass(Duration.ofMinutes(3));
     assertThat(cell("soon", Column.GRACE_END).getText()).isEqualTo("ended 2 min ago");
+  }
+
+  @Test
+  void whereOnlyTimesMovedTheRowsAreToldOfTogether() {
+    CloudPc quiet = CloudPcFixtures.one("quiet", Kind.PROVISIONED);
+    bench.tenant.put(quiet);
+    bench.load(1);
+    bench.time.advance(Duration.ofSeconds(30));
+    bench.inventory.merge(List.of(quiet), bench.time.now());
+    eventually("the first at once", () -> shown().row(0).seen().equals(bench.time.now()));
+
+    View told = shown();
+    bench.time.advance(Duration.ofSeconds(4));
+    bench.inventory.merge(List.of(quiet), bench.time.now());
+    bench.pass(Duration.ofSeconds(1));
+    assertThat(shown()).as("no search for each").isSameAs(told);
+    bench.pass(Duration.ofSeconds(5));
+    eventually("the others later", () -> shown().row(0).seen().isAfter(told.row(0).seen()));
+  }
+
+  private View shown() {
+    return Objects.requireNonNull(onFx(() -> bench.model().grid().shown().get()));
   }
 
   @Test
