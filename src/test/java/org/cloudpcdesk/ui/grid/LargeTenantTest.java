@@ -130,6 +130,7 @@ class LargeTenantTest {
     reads();
     time.advance(Duration.ofSeconds(30));
     inventory.replaceAll(all, time.now());
+    onFx(model::tick);
     settle();
     assertThat(reads()).as("a refresh").isBetween(20, VISIBLE_WORK);
 
