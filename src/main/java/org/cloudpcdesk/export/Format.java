@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /** The kinds of file a {@link Table} can be written as. No cell of them is ever run as a formula. */
 public enum Format {
-  /** An Excel workbook: the table on its first sheet, what it is about on its second; moments are dates in UTC. */
+  /** An Excel workbook: the table on its first sheet, what it is about on its second; moments are dates in UTC, and say so. */
   XLSX {
     @Override
     public void write(Table table, OutputStream to) throws IOException {

@@ -13,7 +13,8 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** Writes an Excel workbook, some rows at a time, so that a large table needs little memory. */
 final class XlsxFile {
-  private static final String DATE = "yyyy-mm-dd hh:mm:ss";
+  /** Excel's dates have no zone, and who reads a bare one takes it for the time of their own clock. */
+  private static final String DATE = "yyyy-mm-dd hh:mm:ss \\U\\T\\C";
   /** Excel's own format for text: what looks like a formula stays text when the cell is edited, too. */
   private static final String AS_TEXT = "@";
   private static final int ROWS_AT_ONCE = 1000;

@@ -109,6 +109,9 @@ class FormatTest {
     Instant first = Instant.parse("1899-12-30T00:00:00Z");
     assertThat(Double.parseDouble(cell(sheet, "B2"))).isEqualTo(Duration.between(first, NOON).toHours() / 24.0);
     assertThat(cell(xml(parts.get("xl/worksheets/sheet2.xml")), "B2")).isEqualTo("=contoso");
+    // Whose clock it is stands in each cell: the reader's is another.
+    Element format = (Element) xml(parts.get("xl/styles.xml")).getElementsByTagName("numFmt").item(0);
+    assertThat(format.getAttribute("formatCode")).isEqualTo("yyyy-mm-dd hh:mm:ss \\U\\T\\C");
   }
 
   @ParameterizedTest
