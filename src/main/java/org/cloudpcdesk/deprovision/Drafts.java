@@ -3,7 +3,6 @@ package org.cloudpcdesk.deprovision;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
-import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import org.cloudpcdesk.deprovision.DeprovisionRun.Item;
@@ -116,7 +115,7 @@ record Drafts(String runId, Terms terms) {
           json.get("dryRun").getAsBoolean(),
           Duration.parse(StateJson.text(json, "cancelWindow")),
           StateJson.optional(json, "formerRun"));
-    } catch (IllegalStateException | IllegalArgumentException | DateTimeException unreadable) {
+    } catch (RuntimeException unreadable) {
       throw new JsonParseException("the plan of run " + draft.runId() + " cannot be read", unreadable);
     }
   }

@@ -93,7 +93,10 @@ final class StateJson {
                 optional(json, "clientRequestId"));
         default -> throw new JsonParseException("no state is named " + name);
       };
-    } catch (IllegalArgumentException | IllegalStateException | java.time.DateTimeException unreadable) {
+    } catch (JsonParseException unknown) {
+      throw unknown;
+    } catch (RuntimeException unreadable) {
+      // What is missing or of another type shows itself in many ways.
       throw new JsonParseException("the details of " + name + " cannot be read", unreadable);
     }
   }

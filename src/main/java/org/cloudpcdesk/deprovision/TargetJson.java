@@ -41,8 +41,10 @@ final class TargetJson {
           optional(json, "servicePlanName"),
           time(optional(json, "gracePeriodEndDateTime")),
           time(optional(json, "provisionedDateTime")));
-    } catch (IllegalStateException noObject) {
-      throw new JsonParseException("it is no target", noObject);
+    } catch (JsonParseException missing) {
+      throw missing;
+    } catch (RuntimeException otherShape) {
+      throw new JsonParseException("it is no target", otherShape);
     }
   }
 

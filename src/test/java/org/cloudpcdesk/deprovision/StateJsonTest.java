@@ -3,12 +3,16 @@ package org.cloudpcdesk.deprovision;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert;
 import org.cloudpcdesk.deprovision.ItemState.Reason;
 import org.cloudpcdesk.deprovision.Target.Difference;
 import org.cloudpcdesk.deprovision.Target.Field;
@@ -17,6 +21,8 @@ import org.cloudpcdesk.graph.GraphException.Delivery;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.GraphTime;
+import org.cloudpcdesk.store.JournalEntry.Draft;
+import org.cloudpcdesk.store.JournalEntry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,5 +128,64 @@ class StateJsonTest {
     assertThat(TargetJson.read(TargetJson.write(whole))).isEqualTo(whole);
     assertThat(TargetJson.read(TargetJson.write(bare))).isEqualTo(bare);
     assertThatThrownBy(() -> TargetJson.read("{}")).isInstanceOf(JsonParseException.class);
+  }
+
+  /** Every way in which one member of a text is missing, null or of another type. */
+  private static Stream<String> spoilt(String text) {
+    JsonObject whole = JsonParser.parseString(text).getAsJsonObject();
+    List<String> spoilt = new ArrayList<>();
+    for (String member : whole.keySet()) {
+      for (String other : List.of("", "null", "7", "true", "\"\"", "\"x\"", "[]", "[1]", "[null]", "{}")) {
+        JsonObject one = whole.deepCopy();
+        one.remove(member);
+        if (!other.isEmpty()) {
+          one.add(member, JsonParser.parseString(other));
+        }
+        spoilt.add(one.toString());
+      }
+      if (whole.get(member).isJsonObject()) {
+        spoilt(whole.get(member).toString())
+            .forEach(
+                inner -> {
+                  JsonObject one = whole.deepCopy();
+                  one.add(member, JsonParser.parseString(inner));
+                  spoilt.add(one.toString());
+                });
+      }
+    }
+    return spoilt.stream();
+  }
+
+  /** A newer version may leave members out; whoever reads must be able to say so, and to go on with the other entries. */
+  @Test
+  void whatIsSpoiltIsReadOrRefusedAndBreaksNothing() {
+    List<ItemState> all =
+        Stream.concat(states(), Stream.of(new ItemState.Failed(AT, error()), new ItemState.Checking(AT, error()))).toList();
+    for (ItemState state : all) {
+      spoilt(StateJson.write(state)).forEach(text -> readsOrRefuses(text, () -> StateJson.read(StateJson.name(state), text)));
+    }
+    String target = TargetJson.write(Target.of(ScriptedTenant.inGrace("a")));
+    spoilt(target).forEach(text -> readsOrRefuses(text, () -> TargetJson.read(text)));
+    Draft plan = new Drafts("run-1", Bench.terms()).run(Drafts.PLANNED, AT);
+    spoilt(plan.detail()).forEach(text -> readsOrRefuses(text, () -> Drafts.terms(planned(plan, text))));
+    Stream.of("", "null", "7", "[]", "{", "\"x\"")
+        .forEach(
+            text -> {
+              readsOrRefuses(text, () -> StateJson.read("Sent", text));
+              readsOrRefuses(text, () -> TargetJson.read(text));
+              readsOrRefuses(text, () -> Drafts.terms(planned(plan, text)));
+            });
+  }
+
+  private static JournalEntry planned(Draft plan, String detail) {
+    Draft spoilt =
+        new Draft(
+            plan.runId(), "", plan.event(), plan.tenantId(), plan.account(), plan.reason(), plan.ticket(), "", "", "", detail);
+    return new JournalEntry(1, AT, spoilt, JournalEntry.START, JournalEntry.START);
+  }
+
+  private static void readsOrRefuses(String text, ThrowableAssert.ThrowingCallable read) {
+    Throwable refused = ThrowableAssert.catchThrowable(read);
+    assertThat(refused == null || refused instanceof JsonParseException).as("%s: %s", text, refused).isTrue();
   }
 }
