@@ -256,8 +256,8 @@ public final class Deprovisioner implements AutoCloseable {
 
   /**
    * The runs of this tenant that the program did not see to their end and that nobody works on now, oldest first. Dry runs
-   * are not among them: what they did not come to was never to be sent. Once this was asked, plans know that what they
-   * sent is in hand.
+   * are not among them: what they did not come to was never to be sent; and there are none while another process acts, whose
+   * work they may be. Once this was asked, plans know that what they sent is in hand.
    *
    * @throws JournalException when the journal cannot be read
    */
@@ -270,7 +270,7 @@ public final class Deprovisioner implements AutoCloseable {
     if (recovered.compareAndSet(false, true)) {
       unfinished.forEach(run -> run.inMotion().forEach(item -> registry.hold(item.target().id())));
     }
-    return unfinished;
+    return journal.isActedOnElsewhere() ? List.of() : unfinished;
   }
 
   /**

@@ -34,6 +34,14 @@ public interface RunJournal {
   List<JournalEntry> entries(Instant since) throws JournalException;
 
   /**
+   * Whether another process has the right to act where this one looks: what is not finished there may be its work right now,
+   * and was not left behind by anybody.
+   */
+  default boolean isActedOnElsewhere() {
+    return false;
+  }
+
+  /**
    * The journal of a data directory. Reading works without the lock; writing does not, so that two processes cannot act
    * at once.
    */

@@ -17,6 +17,11 @@ record StoredJournal(Journal journal, ActionLock lock) implements RunJournal {
   }
 
   @Override
+  public boolean isActedOnElsewhere() {
+    return !lock.isHeld();
+  }
+
+  @Override
   public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
     return journal.latestOfItems(tenantId);
   }

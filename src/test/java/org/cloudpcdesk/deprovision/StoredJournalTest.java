@@ -12,7 +12,10 @@ import java.sql.Statement;
 import java.time.Instant;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.cloudpcdesk.deprovision.Deprovisioner.Eligibility;
 import org.cloudpcdesk.deprovision.ItemState.Deprovisioned;
+import org.cloudpcdesk.graph.GraphException.Delivery;
+import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.FullDisk;
 import org.cloudpcdesk.store.Journal;
@@ -125,6 +128,29 @@ class StoredJournalTest {
       assertThat(refusal()).contains("this one can only look");
       assertThat(bench.deprovisioner().unfinished()).isEmpty();
       assertThat(journal.verify()).isEqualTo(new Journal.Verification.Holds(0));
+    }
+  }
+
+  @Test
+  void whatAnotherProcessIsAtIsNotCalledLeftBehindAndNotPlannedTwice() throws Exception {
+    bench.tenant.reads("a", shows("a", "inGracePeriod"), () -> {
+      throw ScriptedTenant.error(Kind.CANCELLED, Delivery.UNKNOWN);
+    });
+    try (Journal journal = Journal.open(folder, bench.time::now)) {
+      ActionLock held = ActionLock.of(folder);
+      bench.journal = RunJournal.in(journal, held);
+      bench.plan("a").execute();
+      assertThat(Thread.interrupted()).isTrue();
+
+      Bench other = new Bench();
+      other.journal = RunJournal.in(journal, ActionLock.of(folder));
+      assertThat(other.deprovisioner().unfinished()).isEmpty();
+      assertThat(other.deprovisioner().eligibility(ScriptedTenant.inGrace("a"))).isEqualTo(Eligibility.ALREADY_RUNNING);
+      held.close();
+
+      Bench next = new Bench();
+      next.journal = RunJournal.in(journal, ActionLock.of(folder));
+      assertThat(next.deprovisioner().unfinished()).hasSize(1);
     }
   }
 }

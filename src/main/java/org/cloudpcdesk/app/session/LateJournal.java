@@ -20,6 +20,11 @@ record LateJournal(Supplier<RunJournal> opened) implements RunJournal {
   }
 
   @Override
+  public boolean isActedOnElsewhere() {
+    return opened.get().isActedOnElsewhere();
+  }
+
+  @Override
   public List<JournalEntry> latestOfItems(String tenantId) throws JournalException {
     return opened.get().latestOfItems(tenantId);
   }

@@ -391,7 +391,7 @@ class DeprovisionCommandTest {
     Pc other = leavers(2).getLast();
     assertThat(run(device(other), "--confirm", TENANT, "--format", "json")).isEqualTo(ExitCode.OK);
 
-    assertThat(err.toString()).contains("was interrupted: 1 that were sent");
+    assertThat(err.toString()).contains("is not finished: 1 that were sent");
     JsonObject followed = json().getAsJsonArray("followed").get(0).getAsJsonObject();
     assertThat(followed.getAsJsonArray("items").get(0).getAsJsonObject().get("state").getAsString())
         .isEqualTo("deprovisioned");
