@@ -40,6 +40,7 @@ final class ModelMachine {
   private final Duration clockAhead;
   private final @Nullable Instant licenceBack;
   private final @Nullable Instant renamed;
+  private final @Nullable Instant relabelled;
   private final @Nullable Instant prolonged;
   private @Nullable Instant ended;
 
@@ -60,6 +61,9 @@ final class ModelMachine {
     Instant renaming = sometimes(15, 3000);
     // Without marks, somebody renamed whose licence was given back as well cannot be told from a successor.
     this.renamed = unmarked && licenceBack != null ? null : renaming;
+    // Intune gives the machine another name at its next check-in.
+    Instant relabelling = sometimes(15, 3000);
+    this.relabelled = unmarked ? null : relabelling;
     this.prolonged = sometimes(15, 300);
     this.ended = sometimes(12, 300);
   }
@@ -109,6 +113,9 @@ final class ModelMachine {
     CloudPc.Builder pc = chosen().toBuilder();
     if (renamed != null && !now.isBefore(renamed)) {
       pc.userPrincipalName("renamed-" + id + "@contoso.example");
+    }
+    if (relabelled != null && !now.isBefore(relabelled)) {
+      pc.managedDeviceName("SALES-" + id);
     }
     if (prolonged != null && !now.isBefore(prolonged)) {
       // Somebody gave the licence back and took it away again.
