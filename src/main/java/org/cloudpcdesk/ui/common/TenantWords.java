@@ -27,9 +27,18 @@ public final class TenantWords {
 
   /** The tenant first, then the account, then the cloud. */
   public static String line(KnownAccount known) {
+    return line(known, known.production() ? "account.production" : "account.line");
+  }
+
+  /** The same in two lines. */
+  public static String lines(KnownAccount known) {
+    return line(known, known.production() ? "account.lines.production" : "account.lines");
+  }
+
+  private static String line(KnownAccount known, String key) {
     return Messages.of(TenantWords.class)
         .text(
-            known.production() ? "account.production" : "account.line",
+            key,
             name(known.account()),
             known.account().username(),
             cloud(known.cloud()));

@@ -77,7 +77,7 @@ final class AccountMenu implements AutoCloseable {
   }
 
   private MenuItem other(KnownAccount known) {
-    String line = TenantWords.line(known);
+    String line = TenantWords.lines(known);
     MenuItem item =
         new MenuItem(
             known.standing() == Standing.READY ? line : messages.text("account." + known.standing(), line),

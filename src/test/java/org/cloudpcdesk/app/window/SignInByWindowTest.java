@@ -129,6 +129,7 @@ class SignInByWindowTest extends ServedDeskTest {
     until("what is awaited", () -> "Cancel".equals(remedy(robot)));
     assertThat(robot.lookup("#bannerTitle").queryAs(Label.class).getText())
         .contains("Continue in your browser", desk.session().account().username());
+    assertThat(robot.lookup("#bannerText").queryAs(Label.class).getText()).contains("Microsoft's sign-in");
 
     robot.clickOn("#bannerRemedy");
     until("as before", () -> "Sign in again".equals(remedy(robot)));

@@ -295,9 +295,9 @@ class MainWindowTest {
         items.stream().filter(item -> item.getStyleClass().contains("account-other")).toList();
     assertThat(others).extracting(MenuItem::getText)
         .containsExactly(
-            "contoso.us (production) \u2013 bo@fabrikam.com, US Government L4 (GCC High)",
-            "old.example \u2013 cy@old.example, Global (not allowed by the policy)",
-            "new.example \u2013 di@new.example, Global (signed out)");
+            "contoso.us (production)\nbo@fabrikam.com, US Government L4 (GCC High)",
+            "old.example\ncy@old.example, Global (not allowed by the policy)",
+            "new.example\ndi@new.example, Global (signed out)");
     assertThat(others).extracting(MenuItem::isDisable).containsExactly(false, true, false);
 
     onFx(() -> others.getFirst().fire());
