@@ -9,6 +9,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntSupplier;
 import javafx.application.Platform;
 import javafx.stage.Stage;
 import org.cloudpcdesk.app.process.ExitCode;
@@ -41,6 +42,10 @@ public final class DeskLauncher {
   /** @param opened gets the window when it is open, on the UI thread */
   public static int launch(DeskOptions options, Consumer<Stage> opened) {
     ToolkitStart toolkit = ToolkitStart.begin(onAThreadOfItsOwn("toolkit"));
+    return guarded(() -> launch(options, toolkit, opened), toolkit::drop, System.err);
+  }
+
+  private static int launch(DeskOptions options, ToolkitStart toolkit, Consumer<Stage> opened) {
     try {
       switch (SingleInstance.claim(options.dataDirectory(), options.query(), PATIENCE, Time.system())) {
         case Claim.First(SingleInstance first) -> {
@@ -106,16 +111,31 @@ public final class DeskLauncher {
     return Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().name(name).factory());
   }
 
+  /** Starts the program; after a fault on the way the toolkit would otherwise keep a process alive that has no window. */
+  static int guarded(IntSupplier starting, Runnable drop, PrintStream err) {
+    try {
+      return starting.getAsInt();
+    } catch (RuntimeException | Error fault) {
+      tell(fault, err);
+      drop.run();
+      return ExitCode.FAULT;
+    }
+  }
+
   /** Opens the window; a fault on the way there ends the process, which would otherwise wait for a window for ever. */
   static void guarded(Runnable opening, CompletableFuture<Integer> ended, PrintStream err) {
     try {
       opening.run();
     } catch (RuntimeException | Error fault) {
-      LoggerFactory.getLogger(DeskLauncher.class).error("the window could not be opened", fault);
-      err.println(
-          "Cloud PC Desk could not open its window because of a fault of its own. Nothing was changed in any tenant. The log in the data directory has the cause.");
+      tell(fault, err);
       ended.complete(ExitCode.FAULT);
     }
+  }
+
+  private static void tell(Throwable fault, PrintStream err) {
+    LoggerFactory.getLogger(DeskLauncher.class).error("the window could not be opened", fault);
+    err.println(
+        "Cloud PC Desk could not open its window because of a fault of its own. Nothing was changed in any tenant. The log in the data directory has the cause.");
   }
 
   private static void open(

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.cloudpcdesk.app.process.ExitCode;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,23 @@ class DeskLauncherTest {
         err);
 
     assertThat(ended).isCompletedWithValue(ExitCode.FAULT);
+    assertThat(said.toString(StandardCharsets.UTF_8)).contains("fault", "log").doesNotContain("Exception").hasLineCount(1);
+  }
+
+  @Test
+  void aFaultBeforeTheWindowIsBuiltEndsTheToolkitThatIsOnItsWay() {
+    AtomicBoolean dropped = new AtomicBoolean();
+
+    int code =
+        DeskLauncher.guarded(
+            () -> {
+              throw new IllegalStateException("no such version");
+            },
+            () -> dropped.set(true),
+            err);
+
+    assertThat(code).isEqualTo(ExitCode.FAULT);
+    assertThat(dropped).isTrue();
     assertThat(said.toString(StandardCharsets.UTF_8)).contains("fault", "log").doesNotContain("Exception").hasLineCount(1);
   }
 
