@@ -33,6 +33,7 @@ final class GridScroll {
   }
 
   private final TableView<Row> table;
+  private @Nullable VirtualFlow<?> known;
 
   GridScroll(TableView<Row> table) {
     this.table = table;
@@ -143,7 +144,11 @@ final class GridScroll {
     return any;
   }
 
+  /** Looked up once for each skin: a look-up asks every node of the table. */
   private @Nullable VirtualFlow<?> flow() {
-    return table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    if (known == null || !table.equals(known.getParent())) {
+      known = table.lookup(".virtual-flow") instanceof VirtualFlow<?> flow ? flow : null;
+    }
+    return known;
   }
 }
