@@ -37,8 +37,8 @@ import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.platform.SteppedTime;
 import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.DeprovisionNobody;
 import org.cloudpcdesk.ui.TenantInMemory;
-import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -105,7 +105,7 @@ final class ApplyBench {
                     new GridController(
                         model,
                         selection,
-                        new Nothing(),
+                        new DeprovisionNobody(),
                         new GridController.Actions(() -> {}, () -> {}, () -> {}),
                         copying,
                         TimeText.system()));
@@ -228,23 +228,5 @@ final class ApplyBench {
     show(new Scene(table, 1400, 900));
     table.scrollTo(50_010);
     return true;
-  }
-
-  /** A command nobody gives. */
-  private static final class Nothing implements DeprovisionCommand {
-    @Override
-    public Verdict verdict(List<String> ids) {
-      return new Verdict(false, "", 0);
-    }
-
-    @Override
-    public void open(List<String> ids) {
-      throw new IllegalStateException("not asked for");
-    }
-
-    @Override
-    public void openList() {
-      throw new IllegalStateException("not asked for");
-    }
   }
 }

@@ -33,8 +33,8 @@ import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcFixtures;
 import org.cloudpcdesk.model.CloudPcStatus.Kind;
 import org.cloudpcdesk.platform.SteppedTime;
+import org.cloudpcdesk.ui.DeprovisionNobody;
 import org.cloudpcdesk.ui.TenantInMemory;
-import org.cloudpcdesk.ui.common.DeprovisionCommand;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Selection;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -67,24 +67,6 @@ class LargeTenantTest {
     }
   }
 
-  private static final DeprovisionCommand NEVER =
-      new DeprovisionCommand() {
-        @Override
-        public Verdict verdict(List<String> ids) {
-          return new Verdict(false, "not here", 0);
-        }
-
-        @Override
-        public void open(List<String> ids) {
-          throw new AssertionError("not asked for");
-        }
-
-        @Override
-        public void openList() {
-          throw new AssertionError("not asked for");
-        }
-      };
-
   private final SteppedTime time = new SteppedTime(CloudPcFixtures.NOW);
   private final Inventory inventory = new Inventory();
   private final Selection selection = new Selection();
@@ -105,7 +87,13 @@ class LargeTenantTest {
                 GridController.class,
                 () ->
                     new GridController(
-                        model, selection, NEVER, none, copying, new TimeText(ZoneOffset.UTC, Locale.UK), rows));
+                        model,
+                        selection,
+                        new DeprovisionNobody(),
+                        none,
+                        copying,
+                        new TimeText(ZoneOffset.UTC, Locale.UK),
+                        rows));
     Fxml.Loaded<TableView<Row>, GridController> loaded = fxml.load(GridController.class, "Grid.fxml");
     table = loaded.root();
     stage.setScene(new Scene(table, 1200, 900));
