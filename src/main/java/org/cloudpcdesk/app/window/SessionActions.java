@@ -3,10 +3,12 @@ package org.cloudpcdesk.app.window;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import javafx.beans.value.ObservableValue;
 import org.cloudpcdesk.app.session.Sessions;
 import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.model.Permission;
+import org.cloudpcdesk.ui.common.BrowserQuestion;
 import org.cloudpcdesk.ui.common.KnownAccount;
 import org.cloudpcdesk.ui.common.Messages;
 import org.cloudpcdesk.ui.common.Session;
@@ -28,7 +30,7 @@ final class SessionActions implements MainWindow.Actions, AutoCloseable {
   private final DeskDialogs dialogs;
   private final HistoryWindow history;
   private final Accounts accounts;
-  private final SignInAgain again;
+  private final BrowserQuestion again;
 
   SessionActions(
       Session session,
@@ -43,7 +45,7 @@ final class SessionActions implements MainWindow.Actions, AutoCloseable {
     this.dialogs = dialogs;
     this.history = history;
     this.accounts = accounts;
-    this.again = new SignInAgain(session.signIn(), this::signedInAgain, this::tellNotSignedIn);
+    this.again = new BrowserQuestion(session.signIn(), this::signedInAgain, this::tellNotSignedIn);
   }
 
   @Override
@@ -92,6 +94,9 @@ final class SessionActions implements MainWindow.Actions, AutoCloseable {
   }
 
   private void tellNotSignedIn(Throwable failure) {
+    if (failure instanceof CancellationException || Failure.isCancel(failure)) {
+      return;
+    }
     LOG.warn("signing in again did not work", failure);
     Failure told = Failure.of(failure);
     desktop

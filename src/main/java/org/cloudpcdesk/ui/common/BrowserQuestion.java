@@ -1,4 +1,4 @@
-package org.cloudpcdesk.app.window;
+package org.cloudpcdesk.ui.common;
 
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -8,33 +8,36 @@ import javafx.beans.property.ReadOnlyBooleanWrapper;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.signin.SignIn;
-import org.cloudpcdesk.ui.common.UiThread;
-import org.cloudpcdesk.ui.signin.Failure;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the account of a session in the browser once more. One question at a time. Used on the UI thread. */
-final class SignInAgain implements AutoCloseable {
+/** Asks the account of a session in the browser, one question at a time. Used on the UI thread. */
+public final class BrowserQuestion implements AutoCloseable {
   private final SignIn signIn;
-  private final Runnable signedIn;
+  private final Runnable granted;
   private final Consumer<Throwable> failed;
   private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper();
   private @Nullable CompletableFuture<Account> question;
   private int questions;
 
-  /** @param failed not told of what the administrator took back */
-  SignInAgain(SignIn signIn, Runnable signedIn, Consumer<Throwable> failed) {
+  /**
+   * Asks nothing yet.
+   *
+   * @param granted told on the UI thread when what was asked for is there
+   * @param failed told there of everything else, of a question that was taken back, too
+   */
+  public BrowserQuestion(SignIn signIn, Runnable granted, Consumer<Throwable> failed) {
     this.signIn = signIn;
-    this.signedIn = signedIn;
+    this.granted = granted;
     this.failed = failed;
   }
 
   /** True while the browser has the question. */
-  ReadOnlyBooleanProperty asking() {
+  public ReadOnlyBooleanProperty asking() {
     return asking.getReadOnlyProperty();
   }
 
   /** Does nothing while the browser has a question. */
-  void ask(Set<Permission> permissions) {
+  public void ask(Set<Permission> permissions) {
     if (question == null) {
       CompletableFuture<Account> asked = signIn.interactive(permissions);
       question = asked;
@@ -45,10 +48,8 @@ final class SignInAgain implements AutoCloseable {
   }
 
   /** Takes the question back; does nothing when there is none. */
-  void cancel() {
+  public void cancel() {
     CompletableFuture<Account> asked = question;
-    question = null;
-    asking.set(false);
     if (asked != null) {
       asked.cancel(true);
     }
@@ -61,14 +62,20 @@ final class SignInAgain implements AutoCloseable {
     question = null;
     asking.set(false);
     if (failure == null) {
-      signedIn.run();
-    } else if (!Failure.isCancel(failure)) {
+      granted.run();
+    } else {
       failed.accept(failure);
     }
   }
 
+  /** Forgets a question that is still open; nobody is told of it any more. */
   @Override
   public void close() {
-    cancel();
+    CompletableFuture<Account> asked = question;
+    question = null;
+    asking.set(false);
+    if (asked != null) {
+      asked.cancel(true);
+    }
   }
 }
