@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The main window of one session. Used on the UI thread. */
 public final class MainWindow implements AutoCloseable {
-  private static final double MIN_WIDTH = 900;
+  private static final double MIN_WIDTH = 960;
   private static final double MIN_HEIGHT = 560;
 
   /** What the window asks of the program around it. Called on the UI thread. */
