@@ -126,6 +126,8 @@ final class Image {
       }
     }
     options.add("-Dorg.sqlite.lib.path=$APPDIR/native");
+    // SQLite's driver looks through its temporary folder for what it unpacked; here it unpacks nothing.
+    options.add("-Dorg.sqlite.tmpdir=$APPDIR/native");
     options.add("-Djna.boot.library.path=$APPDIR/native");
     options.add("-Djna.nounpack=true");
     options.add("-XX:AOTCache=$APPDIR/" + cache);

@@ -3,23 +3,27 @@ package org.cloudpcdesk.export;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Columns of text for a terminal: as wide as their widest cell, with a header in capitals. */
 public final class TextTable {
-  private static final Pattern UNPRINTABLE =
-      Pattern.compile("[\\p{Cc}\\p{Zl}\\p{Zp}\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]");
 
   private final List<List<String>> lines = new ArrayList<>();
 
   public TextTable(List<String> columns) {
-    lines.add(columns.stream().map(name -> name.toUpperCase(Locale.ROOT)).toList());
+    List<String> header = new ArrayList<>(columns.size());
+    for (String name : columns) {
+      header.add(name.toUpperCase(Locale.ROOT));
+    }
+    lines.add(header);
   }
 
   /** Adds a line with a cell for each column. */
   public void add(List<String> cells) {
-    lines.add(cells.stream().map(TextTable::printable).toList());
+    List<String> line = new ArrayList<>(cells.size());
+    for (String cell : cells) {
+      line.add(printable(cell));
+    }
+    lines.add(line);
   }
 
   /**
@@ -27,7 +31,23 @@ public final class TextTable {
    * show a name as another.
    */
   public static String printable(String text) {
-    return UNPRINTABLE.matcher(text).replaceAll(" ");
+    char[] printable = null;
+    for (int i = 0; i < text.length(); i++) {
+      if (isUnprintable(text.charAt(i))) {
+        printable = printable == null ? text.toCharArray() : printable;
+        printable[i] = ' ';
+      }
+    }
+    return printable == null ? text : new String(printable);
+  }
+
+  private static boolean isUnprintable(char c) {
+    return Character.isISOControl(c)
+        || c == '\u061c'
+        || c == '\u200e'
+        || c == '\u200f'
+        || (c >= '\u2028' && c <= '\u202e')
+        || (c >= '\u2066' && c <= '\u2069');
   }
 
   /** The whole table, every line ended. */
@@ -39,14 +59,18 @@ public final class TextTable {
         widths[i] = Math.max(widths[i], line.get(i).length());
       }
     }
-    return lines.stream().map(line -> padded(line, widths)).collect(Collectors.joining("\n", "", "\n"));
-  }
-
-  private static String padded(List<String> line, int[] widths) {
     StringBuilder text = new StringBuilder();
-    for (int i = 0; i < widths.length; i++) {
-      text.append(line.get(i)).repeat(' ', widths[i] - line.get(i).length() + 2);
+    for (List<String> line : lines) {
+      int filled = text.length();
+      for (int i = 0; i < widths.length; i++) {
+        String cell = line.get(i);
+        text.append(cell);
+        filled = cell.isBlank() ? filled : text.length();
+        text.repeat(' ', widths[i] - cell.length() + 2);
+      }
+      text.setLength(filled);
+      text.append('\n');
     }
-    return text.toString().stripTrailing();
+    return text.toString();
   }
 }

@@ -24,7 +24,11 @@ public final class Sealer {
   public static final int OVERHEAD = NONCE + TAG_BITS / 8;
 
   private final SecretKey key;
-  private final SecureRandom random = new SecureRandom();
+
+  /** Made when something is first sealed: who only opens would wait for it in vain. */
+  private static final class Randomness {
+    static final SecureRandom SOURCE = new SecureRandom();
+  }
 
   /** @param key an AES key of 256 bits */
   public Sealer(SecretKey key) {
@@ -39,7 +43,7 @@ public final class Sealer {
   /** Seals a part of an array. */
   public byte[] seal(byte[] plain, int offset, int length, String place) {
     byte[] nonce = new byte[NONCE];
-    random.nextBytes(nonce);
+    Randomness.SOURCE.nextBytes(nonce);
     byte[] sealed = Arrays.copyOf(nonce, length + OVERHEAD);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, nonce, place);

@@ -35,15 +35,6 @@ final class PieceTable {
     this.place = name.file() + " part ";
   }
 
-  /** A piece cannot be read; the cause says why. */
-  static final class UnreadException extends RuntimeException {
-    private static final long serialVersionUID = 1L;
-
-    UnreadException(Exception cause) {
-      super(cause);
-    }
-  }
-
   /** What is done with the parts, of which there are so many; each is made when it is asked for. */
   interface Use<T> {
     T of(int parts, IntFunction<RowPart> part);
@@ -58,8 +49,9 @@ final class PieceTable {
     }
     String stamp = meta.written();
     try (PreparedStatement select =
-        connection.prepareStatement("select sealed from piece where part = ? and field = ?")) {
-      return use.of(parts(), part -> new RowPart(new Fetching(select, part, stamp), pool));
+            connection.prepareStatement("select sealed from piece where part = ? and field = ?");
+        PiecesAhead ahead = new PiecesAhead(parts(), (part, column) -> fetch(select, part, column, stamp))) {
+      return use.of(ahead.parts(), part -> new RowPart(column -> ahead.fetch(part, column), pool));
     }
   }
 
@@ -70,31 +62,21 @@ final class PieceTable {
     }
   }
 
-  /** Fetches columns of one part. */
-  private final class Fetching implements RowPart.Pieces {
-    private final PreparedStatement select;
-    private final int part;
-    private final String stamp;
+  private byte[] fetch(PreparedStatement select, int part, StoredColumn column, String stamp)
+      throws SQLException, GeneralSecurityException {
+    return Packed.unpack(sealer.open(sealed(select, part, column), place(part, column, stamp)));
+  }
 
-    Fetching(PreparedStatement select, int part, String stamp) {
-      this.select = select;
-      this.part = part;
-      this.stamp = stamp;
-    }
-
-    @Override
-    public byte[] fetch(StoredColumn column) {
-      try {
-        select.setInt(1, part);
-        select.setString(2, column.name());
-        try (ResultSet found = select.executeQuery()) {
-          if (!found.next()) {
-            throw new IllegalStateException("a piece is missing: " + part + " " + column);
-          }
-          return Packed.unpack(sealer.open(found.getBytes(1), place(part, column, stamp)));
+  /** Whoever fetches a piece, one after the other asks the database. */
+  private static byte[] sealed(PreparedStatement select, int part, StoredColumn column) throws SQLException {
+    synchronized (select) {
+      select.setInt(1, part);
+      select.setString(2, column.name());
+      try (ResultSet found = select.executeQuery()) {
+        if (!found.next()) {
+          throw new IllegalStateException("a piece is missing: " + part + " " + column);
         }
-      } catch (SQLException | GeneralSecurityException unread) {
-        throw new UnreadException(unread);
+        return found.getBytes(1);
       }
     }
   }

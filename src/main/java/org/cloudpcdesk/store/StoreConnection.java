@@ -8,11 +8,29 @@ import java.sql.Statement;
 import org.cloudpcdesk.platform.DataKey;
 import org.cloudpcdesk.store.StoreFault.DamagedException;
 import org.cloudpcdesk.store.StoreFault.OtherKeyException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.JDBC;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteJDBCLoader;
 
 /** Opens files of stores, and tells what a failure means. */
 final class StoreConnection {
+  private static final Logger LOG = LoggerFactory.getLogger(StoreConnection.class);
+  private static final String URL = "jdbc:sqlite:";
+
   private StoreConnection() {}
+
+  static void prepare() {
+    try {
+      SQLiteJDBCLoader.initialize();
+    } catch (Exception unavailable) {
+      LOG.debug("the database is not available", unavailable);
+      return;
+    }
+    boolean _ = JDBC.isValidURL(URL);
+    SQLiteConfig _ = new SQLiteConfig();
+  }
 
   /** Something to do with a connection. */
   @FunctionalInterface
@@ -39,7 +57,7 @@ final class StoreConnection {
       return use.of(connection);
     } catch (SQLException failed) {
       throw judged(connection, failed);
-    } catch (PieceTable.UnreadException unread) {
+    } catch (PiecesAhead.UnreadException unread) {
       if (unread.getCause() instanceof SQLException failed) {
         throw judged(connection, failed);
       }
@@ -120,7 +138,7 @@ final class StoreConnection {
       config.setSynchronous(SQLiteConfig.SynchronousMode.NORMAL);
       config.setPageSize(8_192);
     }
-    return config.createConnection("jdbc:sqlite:" + path);
+    return config.createConnection(URL + path);
   }
 
   private static void prepare(Connection connection, Path path, DataKey key, boolean writing)

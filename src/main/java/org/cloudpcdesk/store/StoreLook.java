@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class StoreLook {
 
+  /**
+   * Makes the database ready, so that it can be done beside what else a process begins with. When it fails, whoever looks next
+   * is told.
+   */
+  public static void prepare() {
+    StoreConnection.prepare();
+  }
+
   /** Looks at rows and makes something of them. */
   public interface Reader<T> {
     /** Gets each row, in no order that means anything. It can be asked until {@link #result} returns. */

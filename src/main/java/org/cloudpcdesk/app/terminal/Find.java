@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -42,7 +43,8 @@ import org.cloudpcdesk.store.KnownTenants;
 import org.cloudpcdesk.store.Note;
 import org.cloudpcdesk.store.StoreLook;
 import org.cloudpcdesk.store.StorePlace;
-import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import org.slf4j.helpers.NOP_FallbackServiceProvider;
 
 /**
  * Answers {@code find} from the offline store. The process lives for one answer, so nothing is prepared, and no class is
@@ -74,6 +76,19 @@ public final class Find {
     this.err = err;
     this.now = now;
     this.policies = policies;
+  }
+
+  /**
+   * Answers before anything else of the program is started: the answer is to be there before another program would have begun.
+   * Once in a process.
+   */
+  public static int alone(FindRequest request) {
+    // A log needs longer to begin than the answer, and has nothing to say that the answer does not.
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
+    System.setProperty(LoggerFactory.PROVIDER_PROPERTY_KEY, NOP_FallbackServiceProvider.class.getName());
+    Thread.ofPlatform().daemon().name("database").start(StoreLook::prepare);
+    URL.setURLStreamHandlerFactory(new NoNetwork());
+    return onConsole(request);
   }
 
   public static int onConsole(FindRequest request) {

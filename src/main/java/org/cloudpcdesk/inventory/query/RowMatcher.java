@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.cloudpcdesk.model.CloudPcFacts;
-import org.cloudpcdesk.model.CloudPcStatus;
 import org.cloudpcdesk.model.Sighting;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * asks again and again has {@code inventory.search.Search}. Asks a Cloud PC for no more than decides it, and remembers the
  * answers for values that many Cloud PCs share. Not thread-safe.
  *
- * <p>Written without lambdas and without switches over types: the JVM makes code for each of those when it is first met,
- * and a look-up in the terminal is over in less time than that takes.
+ * <p>Written without lambdas, switches over types and hash codes of records: the JVM makes code for each of those when it is
+ * first met, and a look-up in the terminal is over in little more time than that takes.
  */
 public final class RowMatcher {
   private static final Field[] SHARED = {Field.STATUS, Field.PLAN, Field.POLICY, Field.REGION, Field.IMAGE};
@@ -207,7 +206,6 @@ public final class RowMatcher {
     private final Field field;
     private final TextMatch match;
     private final Map<String, Boolean> answers = new HashMap<>();
-    private final Map<CloudPcStatus, Boolean> ofStatus = new HashMap<>();
 
     Shared(Field field, TextMatch match) {
       super(2);
@@ -218,24 +216,21 @@ public final class RowMatcher {
     @Override
     boolean holds(Sighting row, boolean marked) {
       CloudPcFacts pc = row.pc();
-      if (field == Field.STATUS) {
-        return known(ofStatus, pc.status(), pc);
-      }
       String text = spelled(pc);
-      return text != null && known(answers, text, pc);
-    }
-
-    private <K> boolean known(Map<K, Boolean> all, K value, CloudPcFacts pc) {
-      Boolean known = all.get(value);
+      if (text == null) {
+        return false;
+      }
+      Boolean known = answers.get(text);
       if (known == null) {
         known = own(field, match, pc);
-        all.put(value, known);
+        answers.put(text, known);
       }
       return known;
     }
 
     private @Nullable String spelled(CloudPcFacts pc) {
       return switch (field) {
+        case STATUS -> pc.status().text();
         case PLAN -> pc.servicePlanName();
         case POLICY -> pc.provisioningPolicyName();
         case REGION -> pc.deviceRegionName();
