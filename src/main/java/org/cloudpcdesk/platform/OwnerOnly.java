@@ -70,8 +70,13 @@ public final class OwnerOnly {
 
   /** Moves a file aside to the first free name that begins with its own and the suffix; returns that. */
   public static Path setAside(Path file, String suffix) throws IOException {
+    return setAside(file, file, suffix);
+  }
+
+  /** The same, to a name that begins with another file's. */
+  public static Path setAside(Path file, Path named, String suffix) throws IOException {
     for (int number = 1; ; number++) {
-      Path aside = file.resolveSibling(file.getFileName() + suffix + (number == 1 ? "" : "-" + number));
+      Path aside = named.resolveSibling(named.getFileName() + suffix + (number == 1 ? "" : "-" + number));
       if (!Files.exists(aside)) {
         return Files.move(file, aside);
       }

@@ -2,7 +2,9 @@ package org.cloudpcdesk.store;
 
 import java.security.GeneralSecurityException;
 import java.sql.SQLException;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -15,12 +17,10 @@ import java.util.concurrent.FutureTask;
  * closed.
  */
 final class PiecesAhead implements AutoCloseable {
-  private static final int COLUMNS = StoredColumn.values().length;
-
   private final int parts;
   private final Fetching fetching;
-  /** By part and column, as one number. */
-  private final Map<Integer, FutureTask<byte[]>> begun = new HashMap<>();
+  /** By part. */
+  private final List<Map<StoredColumn, FutureTask<byte[]>>> begun = new ArrayList<>();
   private final ExecutorService helper =
       Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().name("pieces").factory());
 
@@ -42,6 +42,9 @@ final class PiecesAhead implements AutoCloseable {
   PiecesAhead(int parts, Fetching fetching) {
     this.parts = parts;
     this.fetching = fetching;
+    for (int part = 0; part < parts; part++) {
+      begun.add(new EnumMap<>(StoredColumn.class));
+    }
   }
 
   int parts() {
@@ -50,10 +53,10 @@ final class PiecesAhead implements AutoCloseable {
 
   /** @throws UnreadException when the piece cannot be read */
   byte[] fetch(int part, StoredColumn column) {
-    FutureTask<byte[]> own = begun.remove(number(part, column));
+    FutureTask<byte[]> own = begun.get(part).remove(column);
     if (part + 1 < parts) {
       FutureTask<byte[]> next = task(part + 1, column);
-      begun.put(number(part + 1, column), next);
+      begun.get(part + 1).put(column, next);
       helper.execute(next);
     }
     if (own == null) {
@@ -64,7 +67,8 @@ final class PiecesAhead implements AutoCloseable {
     try {
       return own.get();
     } catch (ExecutionException unread) {
-      throw new UnreadException(unread.getCause());
+      Throwable cause = unread.getCause();
+      throw new UnreadException(cause == null ? unread : cause);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new UnreadException(interrupted);
@@ -73,10 +77,6 @@ final class PiecesAhead implements AutoCloseable {
 
   private FutureTask<byte[]> task(int part, StoredColumn column) {
     return new FutureTask<>(() -> fetching.fetch(part, column));
-  }
-
-  private static int number(int part, StoredColumn column) {
-    return part * COLUMNS + column.ordinal();
   }
 
   @Override

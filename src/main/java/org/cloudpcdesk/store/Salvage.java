@@ -32,9 +32,10 @@ final class Salvage {
       return "select " + selected + " from " + from;
     }
 
+    /** What was taken over before is passed over. */
     String insert() {
       String places = String.join(", ", Collections.nCopies(columns.size(), "?"));
-      return "insert into " + to + " (" + String.join(", ", columns) + ") values (" + places + ")";
+      return "insert or ignore into " + to + " (" + String.join(", ", columns) + ") values (" + places + ")";
     }
   }
 

@@ -1,7 +1,5 @@
 package org.cloudpcdesk.store;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.sql.Connection;
@@ -12,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.cloudpcdesk.platform.DataKey;
-import org.cloudpcdesk.platform.OwnerOnly;
 import org.cloudpcdesk.platform.Sealer;
 import org.cloudpcdesk.store.OfflineStore.Front;
 import org.cloudpcdesk.store.StoreFault.DamagedException;
@@ -156,18 +153,6 @@ final class StoreFile implements AutoCloseable {
         notes.forget(kind);
       }
     }
-  }
-
-  /** Moves a file aside, with what SQLite keeps beside it, and returns where it is now. */
-  static Path setAside(Path path, String suffix) throws IOException {
-    Path kept = OwnerOnly.setAside(path, suffix);
-    for (String beside : new String[] {"-wal", "-shm"}) {
-      Path companion = path.resolveSibling(path.getFileName() + beside);
-      if (Files.exists(companion)) {
-        Files.move(companion, kept.resolveSibling(kept.getFileName() + beside));
-      }
-    }
-    return kept;
   }
 
   @Override

@@ -61,17 +61,32 @@ final class StoreOpening {
   }
 
   private Opened toWrite(ProcessLock lock) throws IOException {
+    SetAside aside = new SetAside(path);
     try {
-      return opened(StoreFile.open(path, place.name(), key, true, front), lock, null);
+      StoreFile file = StoreFile.open(path, place.name(), key, true, front);
+      return opened(file, lock, Files.exists(aside.torn()) ? takenOver(aside, file) : null);
     } catch (StoreFault.DamagedException damaged) {
-      Path kept = StoreFile.setAside(path, ".damaged");
-      LOG.error("the offline store {} is damaged; it was kept as {}", path, kept, damaged);
+      LOG.error("the offline store {} is damaged; another takes its place", path, damaged);
+      aside.tear();
       StoreFile fresh = fresh();
-      return opened(fresh, lock, new StoreProblem.Damaged(kept, salvaged(fresh, kept)));
+      return opened(fresh, lock, takenOver(aside, fresh));
     } catch (StoreFault.OtherKeyException keyLost) {
-      Path kept = StoreFile.setAside(path, ".unreadable");
+      Path kept = aside.unreadable();
       LOG.warn("the offline store {} was sealed under a key that is lost; it was kept as {}", path, kept);
       return opened(fresh(), lock, new StoreProblem.KeyLost(kept));
+    }
+  }
+
+  /** Takes over what can be read of the damaged file, this time or, when the process was ended meanwhile, the next. */
+  private static StoreProblem takenOver(SetAside aside, StoreFile into) throws IOException {
+    boolean whole = salvaged(into, aside.torn());
+    try {
+      Path kept = aside.takenOver();
+      LOG.warn("the damaged offline store was kept as {}", kept);
+      return new StoreProblem.Damaged(kept, whole);
+    } catch (IOException stays) {
+      into.close();
+      throw stays;
     }
   }
 

@@ -459,6 +459,38 @@ class OfflineStoreTest {
     }
   }
 
+  /** The process may be ended when the damaged file is set aside, when there is a new one, or with a part taken over. */
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  void whatWasNotTakenOverToItsEndIsTakenOverByTheNextStart(int steps) throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(300, 7);
+    sync(pcs, Set.of(), T0);
+    sync(List.of(other(pcs.get(0))), Set.of(pcs.get(1).id()), T1);
+    keep(Note.MARK, "one", "two");
+    raw("update block set sealed = zeroblob(length(sealed)) where number = 0");
+    byte[] damaged = Files.readAllBytes(file());
+    new SetAside(file()).tear();
+    if (steps > 0) {
+      // Not through the store, which would go on with it.
+      StoreFile.open(file(), NAME, key, true, front -> {}).close();
+    }
+    if (steps > 1) {
+      raw("attach '" + file() + ".torn' as torn; insert into note select * from torn.note where number = 1");
+    }
+
+    Opened opened = open();
+
+    Path aside = file().resolveSibling(NAME.file() + ".damaged");
+    try (OfflineStore store = opened.store()) {
+      assertThat(opened.problem()).contains(new StoreProblem.Damaged(aside, true));
+      assertThat(store.notes(Note.MARK)).containsExactly("one", "two");
+      assertThat(store.removed()).extracting(RemovedCloudPc::pc).containsExactly(pcs.get(1));
+      assertThat(store.changesSince(T0, 10)).hasSize(2);
+    }
+    assertThat(Files.readAllBytes(aside)).isEqualTo(damaged);
+    assertThat(stored()).as("said once").isEmpty();
+  }
+
   @Test
   void whatCannotBeTakenOverIsToldAndTheRestIsThere() throws Exception {
     sync(CloudPcFixtures.rows(300, 7), Set.of(), T0);

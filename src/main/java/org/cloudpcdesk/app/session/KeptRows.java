@@ -3,6 +3,7 @@ package org.cloudpcdesk.app.session;
 import java.util.List;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.cloudpcdesk.store.OfflineStore.Front;
 import org.cloudpcdesk.store.OfflineStore.Opened;
 import org.cloudpcdesk.store.StoreException;
 import org.cloudpcdesk.store.StoreName;
@@ -54,7 +55,7 @@ final class KeptRows {
    * @param executor where rows are taken in, because the caller may be the UI thread
    */
   static void await(Session session, OfflineStart start, Executor executor) {
-    var _ = start.front().thenAccept(session.offline()::begin);
+    var _ = start.front().thenAccept(front -> begin(session, front));
     var _ = session.offline().drawn().thenRun(() -> start.drawn().complete(null));
     var _ =
         start
@@ -69,6 +70,15 @@ final class KeptRows {
                   }
                 },
                 executor);
+  }
+
+  /** The other rows come in any case: with them is what should have come first. */
+  private static void begin(Session session, Front front) {
+    try {
+      session.offline().begin(front);
+    } catch (RuntimeException | Error fault) {
+      LOG.error("the first rows could not be shown before the others", fault);
+    }
   }
 
   /** The network waits for the rows: a fault on the way must not keep it waiting. */
