@@ -6,6 +6,8 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,29 +19,46 @@ import org.slf4j.LoggerFactory;
 final class ProcessLock implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(ProcessLock.class);
 
+  /**
+   * What this process holds. Where locks belong to the process (POSIX), closing any other channel on the file gives the lock
+   * back without a word ({@link FileLock}), so that a file that is held is not opened a second time.
+   */
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private final @Nullable Path file;
   private final @Nullable FileLock lock;
 
-  private ProcessLock(@Nullable FileLock lock) {
+  private ProcessLock(@Nullable Path file, @Nullable FileLock lock) {
+    this.file = file;
     this.lock = lock;
   }
 
   /** Holds nothing. */
   static ProcessLock none() {
-    return new ProcessLock(null);
+    return new ProcessLock(null, null);
   }
 
   /** Takes the file when nobody holds it. */
-  static ProcessLock of(Path file) throws IOException {
+  static ProcessLock of(Path path) throws IOException {
+    Path file = path.toAbsolutePath().normalize();
+    synchronized (HELD) {
+      return HELD.contains(file) ? none() : take(file);
+    }
+  }
+
+  private static ProcessLock take(Path file) throws IOException {
     FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
       FileLock lock = channel.tryLock();
       if (lock == null) {
         channel.close();
+        return none();
       }
-      return new ProcessLock(lock);
+      HELD.add(file);
+      return new ProcessLock(file, lock);
     } catch (OverlappingFileLockException heldByThisProcess) {
       channel.close();
-      return new ProcessLock(null);
+      return none();
     } catch (IOException failed) {
       channel.close();
       throw failed;
@@ -61,7 +80,13 @@ final class ProcessLock implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    if (lock != null) {
+    if (lock == null || file == null) {
+      return;
+    }
+    synchronized (HELD) {
+      if (lock.isValid()) {
+        HELD.remove(file);
+      }
       lock.acquiredBy().close();
     }
   }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -33,5 +34,32 @@ class ActionLockTest {
     assertThatThrownBy(() -> ActionLock.of(folder.resolve("none")))
         .isInstanceOf(JournalException.class)
         .hasMessageContaining("actions.lock");
+  }
+
+  @Test
+  void anotherProcessMayNotActAlthoughThisOneAskedTwice() throws Exception {
+    try (ActionLock first = ActionLock.of(folder)) {
+      ActionLock.of(folder).close();
+
+      assertThat(first.isHeld()).isTrue();
+      assertThat(child()).isEqualTo(3);
+    }
+    assertThat(child()).isZero();
+  }
+
+  private int child() throws IOException, InterruptedException {
+    Process child =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LockChild.class.getName(),
+                folder.toString())
+            .redirectErrorStream(true)
+            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    return child.waitFor();
   }
 }
