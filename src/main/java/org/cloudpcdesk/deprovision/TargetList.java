@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,8 @@ public record TargetList(List<Line> lines) {
     /** The same Cloud PC as an earlier line. */
     record Repeated(CloudPc pc, int firstLine) implements Match {}
   }
+
+  private static final Pattern UNSEEN = Pattern.compile("\\p{Cf}+|^[\\h\\v]+|[\\h\\v]+$");
 
   /** What the service begins the names of devices with, where no naming template says otherwise. */
   private static final String DEVICE_BEGINS = "cpc-";
@@ -141,8 +144,9 @@ public record TargetList(List<Line> lines) {
     }
   }
 
+  /** Case does not matter, nor what cannot be seen: web pages and spreadsheets leave such marks in what is copied. */
   private static String key(String name) {
-    return name.strip().toLowerCase(Locale.ROOT);
+    return UNSEEN.matcher(name).replaceAll("").strip().toLowerCase(Locale.ROOT);
   }
 
   private static List<String> cells(String line) {

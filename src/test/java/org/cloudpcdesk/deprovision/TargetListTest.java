@@ -9,6 +9,8 @@ import org.cloudpcdesk.inventory.Inventory;
 import org.cloudpcdesk.model.CloudPc;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetListTest {
 
@@ -77,5 +79,20 @@ class TargetListTest {
     assertThat(only("anna@sample.example,CPC-anna-00")).isEqualTo(new Match.Ambiguous(List.of(ANNA)));
     assertThat(only("cpc-anna-00;anna@sample.example;id-anna")).isEqualTo(new Match.Found(ANNA));
     assertThat(only("Anna,Sales,anna@sample.example,IN_GRACE")).isEqualTo(new Match.Found(ANNA));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"\u00a0anna@sample.example\u00a0", "anna@\u200bsample.example", "\ufeffCPC-anna-01\u3000,x", "CPC\u00ad-anna-01"})
+  void whatCannotBeSeenInAPastedNameChangesNothing(String text) {
+    assertThat(only(text)).isEqualTo(new Match.Found(ANNA));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"ANNA@SAMPLE.EXAMPLE", "CPC-ANNA-01"})
+  void namesThatOnlyLookAlikeNameNobody(String name) {
+    assertThat(only(name)).isEqualTo(new Match.Found(ANNA));
+    assertThat(only(name.replace('A', '\u0410'))).as("Cyrillic").isEqualTo(new Match.Unmatched());
+    assertThat(only(name.replace('A', '\uff21'))).as("full width").isEqualTo(new Match.Unmatched());
+    assertThat(only(name.replace("E", "\u0130").replace("CPC", "CP\u0421"))).isEqualTo(new Match.Unmatched());
   }
 }
