@@ -59,9 +59,14 @@ public final class KnownTenants {
 
   /**
    * All of them, the last used first. None when the file cannot be read: it is written anew at the next sign-in. None either
-   * when a newer version of the program wrote it: then it stays as it is.
+   * when a newer version of the program wrote it: then it stays as it is. Each account has a store of its own here, whatever
+   * is written down: what is {@link #shared} is nobody's.
    */
   public synchronized List<Known> all() {
+    return apart(readable());
+  }
+
+  private List<Known> readable() {
     try {
       return read();
     } catch (StoreException newer) {
@@ -108,25 +113,28 @@ public final class KnownTenants {
         });
   }
 
-  /**
-   * Gives each account a store of its own where several had one together.
-   *
-   * @return those that nobody uses any more
-   */
-  public synchronized List<StoreName> part() throws StoreException {
-    Set<StoreName> shared = shared(all());
-    if (!shared.isEmpty()) {
-      change(
-          known ->
-              known.stream()
-                  .map(
-                      one ->
-                          shared.contains(one.store())
-                              ? new Known(own(one), one.account(), one.used(), one.signedOut())
-                              : one)
-                  .toList());
+  /** The stores that several accounts had together, before stores had owners; until {@link #part} was called. */
+  public synchronized Set<StoreName> shared() {
+    return shared(readable());
+  }
+
+  /** Writes down that each account has a store of its own. What was shared is not known of any more, and must be gone by then. */
+  public void part() throws StoreException {
+    change(KnownTenants::apart);
+  }
+
+  private static List<Known> apart(List<Known> known) {
+    Set<StoreName> shared = shared(known);
+    if (shared.isEmpty()) {
+      return known;
     }
-    return List.copyOf(shared);
+    return known.stream()
+        .map(
+            one ->
+                shared.contains(one.store())
+                    ? new Known(own(one), one.account(), one.used(), one.signedOut())
+                    : one)
+        .toList();
   }
 
   /** Asked at each start, before the window: without more than it needs. */

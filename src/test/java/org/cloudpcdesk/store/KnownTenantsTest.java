@@ -133,6 +133,19 @@ class KnownTenantsTest {
     assertThat(known().all()).containsExactly(new Known(CONTOSO, ADA.inTenantNamed("contoso.com"), T0, true));
   }
 
+  /** Who only looks, as {@code find} does, writes nothing, and must not look into what was another's either. */
+  @Test
+  void whoReadsTheListFindsNoStoreThatTwoAccountsHadTogether() throws IOException {
+    Account bob = new Account("home-7", "bob@contoso.com", "Bob", CONTOSO.tenantId());
+    known().opened(CONTOSO, ADA, T0);
+    known().opened(CONTOSO, bob, T0.plusSeconds(1));
+
+    assertThat(known().all())
+        .extracting(Known::store)
+        .containsExactly(StoreName.of("global", bob), StoreName.of("global", ADA));
+    assertThat(known().shared()).as("until it was written down").containsExactly(CONTOSO);
+  }
+
   @Test
   void aNameThatIsLearntLaterChangesNothingElse() throws IOException {
     known().opened(CONTOSO, ADA, T0);

@@ -3,8 +3,11 @@ package org.cloudpcdesk.app.session;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.cloudpcdesk.inventory.search.FirstOrder;
 import org.cloudpcdesk.model.Account;
@@ -34,6 +37,9 @@ public final class OfflineData {
   private final Path folder;
   private final Time time;
   private @Nullable DataKey key;
+
+  /** One for all, because two that write at the same time would each undo what the other wrote. */
+  private @Nullable KnownTenants tenants;
 
   public OfflineData(Path folder, Time time) {
     this.folder = folder;
@@ -180,31 +186,52 @@ public final class OfflineData {
   /** Deletes what was kept of an account's tenants; returns why something is left. */
   private Optional<StoreException> delete(Account account) {
     StoreException left = null;
-    for (Known one : known()) {
-      if (one.account().homeAccountId().equals(account.homeAccountId())) {
-        try {
-          new StorePlace(folder, one.store()).delete();
-        } catch (StoreException failed) {
-          if (left == null) {
-            left = failed;
-          } else {
-            left.addSuppressed(failed);
-          }
+    for (StoreName store : stores(account)) {
+      try {
+        new StorePlace(folder, store).delete();
+      } catch (StoreException failed) {
+        if (left == null) {
+          left = failed;
+        } else {
+          left.addSuppressed(failed);
         }
       }
     }
     return Optional.ofNullable(left);
   }
 
+  /** An account's stores; with those of before stores had owners that belong to nobody else who is known. */
+  private Set<StoreName> stores(Account account) {
+    Set<StoreName> own = new LinkedHashSet<>();
+    Set<StoreName> others = new HashSet<>();
+    for (Known one : known()) {
+      if (one.account().homeAccountId().equals(account.homeAccountId())) {
+        own.add(one.store());
+        own.add(one.store().unowned());
+      } else {
+        others.add(one.store());
+      }
+    }
+    own.removeAll(others);
+    return own;
+  }
+
   /**
    * The accounts that were here. What several of them kept together, before stores had owners, is shown to none of them,
    * because each may have been allowed to see other rows: it goes, and each has a store of its own from now on.
    */
-  private KnownTenants tenants() throws StoreException {
-    KnownTenants tenants = KnownTenants.in(folder, key());
-    for (StoreName shared : tenants.part()) {
-      LOG.info("what several accounts had kept together of tenant {} is deleted", shared.tenantId());
-      new StorePlace(folder, shared).delete();
+  private synchronized KnownTenants tenants() throws StoreException {
+    if (tenants == null) {
+      tenants = KnownTenants.in(folder, key());
+    }
+    Set<StoreName> shared = tenants.shared();
+    for (StoreName one : shared) {
+      LOG.info("what several accounts had kept together of tenant {} is deleted", one.tenantId());
+      new StorePlace(folder, one).delete();
+    }
+    if (!shared.isEmpty()) {
+      // Only now: whoever is interrupted before this, or finds it open elsewhere, does it once more.
+      tenants.part();
     }
     return tenants;
   }

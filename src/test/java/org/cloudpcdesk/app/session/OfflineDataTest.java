@@ -11,6 +11,9 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.cloudpcdesk.model.Account;
 import org.cloudpcdesk.model.Cloud;
@@ -194,5 +197,55 @@ class OfflineDataTest {
     assertThat(data.known())
         .extracting(Known::store)
         .containsExactly(OfflineData.of(MICROSOFT, BO), OfflineData.of(MICROSOFT, ALEX));
+  }
+
+  @Test
+  void whatSeveralKeptTogetherGoesLaterWhenItCannotGoAtOnce() throws Exception {
+    list(SHARED, ALEX, "for-alex");
+    OfflineStore elsewhere = data.open(SHARED).store();
+    KnownTenants.in(folder, DataKey.of(folder)).opened(SHARED, BO, Instant.parse("2026-03-02T10:00:00Z"));
+    data.known();
+    assertThat(new StorePlace(folder, SHARED).exists()).as("another program has it open").isTrue();
+
+    elsewhere.close();
+
+    assertThat(data.known()).extracting(Known::account).containsExactly(BO, ALEX);
+    assertThat(files()).noneMatch(name -> name.contains(CONTOSO));
+  }
+
+  @Test
+  void withItsDataGoesWhatAnAccountKeptBeforeStoresHadOwnersAndWasForgottenWithout() throws Exception {
+    list(SHARED, ALEX, "before");
+    data.forget(ALEX, false);
+    list(OfflineData.of(MICROSOFT, ALEX), ALEX, "again");
+
+    data.forget(ALEX, true);
+
+    assertThat(files()).noneMatch(name -> name.contains(CONTOSO));
+  }
+
+  @Test
+  void whatAnotherAccountKeptBeforeStoresHadOwnersStaysWithIt() throws Exception {
+    list(SHARED, BO, "for-bo");
+    list(OfflineData.of(MICROSOFT, ALEX), ALEX, "for-alex");
+
+    data.forget(ALEX, true);
+
+    assertThat(seen(OfflineData.of(MICROSOFT, BO))).containsExactly("for-bo");
+  }
+
+  /** A tenant's name that arrives must not bring back what a sign-out has just written. */
+  @Test
+  void whatIsNotedAtTheSameTimeIsAllNoted() throws Exception {
+    List<Account> accounts =
+        IntStream.range(0, 40)
+            .mapToObj(number -> new Account(number + "." + CONTOSO, number + "@contoso.com", null, CONTOSO))
+            .toList();
+
+    try (ExecutorService executor = Executors.newFixedThreadPool(4)) {
+      accounts.forEach(account -> executor.execute(() -> data.opened(OfflineData.of(MICROSOFT, account), account)));
+    }
+
+    assertThat(data.known()).extracting(Known::account).containsExactlyInAnyOrderElementsOf(accounts);
   }
 }
