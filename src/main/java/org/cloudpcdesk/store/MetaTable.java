@@ -50,7 +50,7 @@ final class MetaTable {
     put(ROWS, Integer.toString(rows));
   }
 
-  /** What the pieces of rows bear that were last written together; empty before they first were. */
+  /** What the pieces of rows bear that were last written together; empty where there are none. */
   String written() throws SQLException {
     String stamp = get(WRITTEN);
     return stamp == null ? "" : stamp;

@@ -21,6 +21,9 @@ final class PieceTable {
   /** Rows in a part: so many that little is lost in cutting, and so few that a column of one is opened in passing. */
   static final int ROWS = 8_192;
 
+  /** Stands behind the number of parts in what they bear. */
+  private static final char COUNT = ' ';
+
   private static final StoredColumn[] COLUMNS = StoredColumn.values();
 
   private final Connection connection;
@@ -50,16 +53,14 @@ final class PieceTable {
     String stamp = meta.written();
     try (PreparedStatement select =
             connection.prepareStatement("select sealed from piece where part = ? and field = ?");
-        PiecesAhead ahead = new PiecesAhead(parts(), (part, column) -> fetch(select, part, column, stamp))) {
+        PiecesAhead ahead = new PiecesAhead(parts(stamp), (part, column) -> fetch(select, part, column, stamp))) {
       return use.of(ahead.parts(), part -> new RowPart(column -> ahead.fetch(part, column), pool));
     }
   }
 
-  private int parts() throws SQLException {
-    try (Statement statement = connection.createStatement();
-        ResultSet found = statement.executeQuery("select max(part) + 1 from piece")) {
-      return found.next() ? found.getInt(1) : 0;
-    }
+  /** The stamp says how many there are: those that are there could lack the last. */
+  private static int parts(String stamp) {
+    return stamp.isEmpty() ? 0 : Integer.parseInt(stamp, 0, stamp.indexOf(COUNT), 10);
   }
 
   private byte[] fetch(PreparedStatement select, int part, StoredColumn column, String stamp)
@@ -83,9 +84,9 @@ final class PieceTable {
 
   /** Writes all rows; there are none before. */
   void write(List<StoredRow> rows) throws SQLException {
-    String stamp = UUID.randomUUID().toString();
-    meta.written(stamp);
     int parts = (rows.size() + ROWS - 1) / ROWS;
+    String stamp = "" + parts + COUNT + UUID.randomUUID();
+    meta.written(stamp);
     // Sealed side by side: for a whole list that is most of the work.
     List<byte[]> sealed =
         IntStream.range(0, parts * COLUMNS.length)
@@ -114,6 +115,7 @@ final class PieceTable {
     try (Statement statement = connection.createStatement()) {
       statement.executeUpdate("delete from piece");
     }
+    meta.written("");
   }
 
   private String place(int part, StoredColumn column, String stamp) {

@@ -23,6 +23,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.model.CloudPcChange;
 import org.cloudpcdesk.model.CloudPcChange.Kind;
@@ -402,6 +403,18 @@ class OfflineStoreTest {
     }
   }
 
+  @Test
+  void aTenantThatHasNoCloudPcsAnyMoreIsNoDamage() throws Exception {
+    List<CloudPc> pcs = CloudPcFixtures.rows(2_000, 7);
+    sync(pcs, Set.of(), T0);
+
+    sync(List.of(), pcs.stream().map(CloudPc::id).collect(Collectors.toSet()), T1);
+
+    assertThat(number("select count(*) from piece") + number("select count(*) from late")).isZero();
+    assertThat(stored()).isEmpty();
+    looksAt(List.of(), T1);
+  }
+
   private int number(String sql) throws SQLException {
     try (Connection raw = DriverManager.getConnection("jdbc:sqlite:" + file());
         Statement statement = raw.createStatement();
@@ -554,6 +567,7 @@ class OfflineStoreTest {
       strings = {
         "update piece set sealed = zeroblob(length(sealed)) where field = 'REST'",
         "delete from piece where field = 'CHANGED'",
+        "delete from piece where part = 1",
         "update piece set field = case field when 'PLAN' then 'POLICY' when 'POLICY' then 'PLAN' else field end",
         "update piece set part = 1 - part",
         "update meta set value = 'another' where name = 'written'"
