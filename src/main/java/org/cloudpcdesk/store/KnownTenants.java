@@ -142,7 +142,7 @@ public final class KnownTenants {
     Set<StoreName> shared = new HashSet<>();
     for (Known one : all) {
       for (Known other : all) {
-        if (!one.store().isSample() && one.store().equals(other.store()) && !own(one).equals(own(other))) {
+        if (!one.store().isSample() && one.store().equals(other.store()) && !isOf(one, other.account())) {
           shared.add(one.store());
         }
       }
