@@ -1,10 +1,10 @@
 package org.cloudpcdesk.ui.main;
 
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import java.util.Map;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;

@@ -16,6 +16,7 @@ import org.cloudpcdesk.graph.GraphException;
 import org.cloudpcdesk.graph.GraphException.Kind;
 import org.cloudpcdesk.model.Permission;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -105,6 +106,11 @@ class AccessSheetTest {
     assertThat(opened).singleElement().satisfies(page -> assertThat(page.getHost()).isEqualTo("entra.microsoft.com"));
     assertThat(copied).singleElement().asString()
         .contains("/tenant-guid/", "adminconsent", "CloudPC.ReadWrite.All", "client_id=client-id");
+  }
+
+  @Test
+  void keepsToTheColoursOfHighContrast() {
+    assertThat(ContrastLook.wrong(scene.getRoot())).isEmpty();
   }
 
   @Test

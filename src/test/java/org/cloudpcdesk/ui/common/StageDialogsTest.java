@@ -20,6 +20,7 @@ import javafx.stage.Stage;
 import javafx.stage.Window;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class StageDialogsTest {
     assertThat(copied).containsExactly("request-id: 7");
     assertThat(WaitForAsyncUtils.waitForAsyncFx(5_000, () -> AccessibleNames.missing(pane))).isEmpty();
     assertThat(pane.getScene().getStylesheets()).anyMatch(sheet -> sheet.endsWith("desk.css"));
+    assertThat(ContrastLook.wrong(pane)).isEmpty();
     robot.type(KeyCode.ESCAPE);
   }
 

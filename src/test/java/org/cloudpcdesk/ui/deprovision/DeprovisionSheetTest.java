@@ -36,6 +36,7 @@ import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.store.ActionLock;
 import org.cloudpcdesk.store.Journal;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
 import org.cloudpcdesk.ui.common.Session;
@@ -399,5 +400,6 @@ class DeprovisionSheetTest {
       assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(content))).isEmpty();
       assertThat(Pictures.of(sheet.getRoot(), "sheet-" + choice)).isGreaterThan(20);
     }
+    assertThat(ContrastLook.wrong(sheet.getRoot())).isEmpty();
   }
 }

@@ -23,6 +23,7 @@ import javafx.stage.Stage;
 import org.cloudpcdesk.model.CloudPc;
 import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
 import org.cloudpcdesk.ui.common.Tasks;
@@ -199,5 +200,6 @@ class TargetListSheetTest {
       assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(content))).isEmpty();
       assertThat(Pictures.of(sheet.getRoot(), "list-" + choice)).isGreaterThan(20);
     }
+    assertThat(ContrastLook.wrong(sheet.getRoot())).isEmpty();
   }
 }

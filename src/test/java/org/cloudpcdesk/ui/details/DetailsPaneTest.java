@@ -35,6 +35,7 @@ import org.cloudpcdesk.store.OfflineStore;
 import org.cloudpcdesk.store.StoreName;
 import org.cloudpcdesk.store.StoredRow;
 import org.cloudpcdesk.ui.AccessibleNames;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.DeskBench;
 import org.cloudpcdesk.ui.Pictures;
 import org.cloudpcdesk.ui.common.DeprovisionCommand;
@@ -397,7 +398,7 @@ class DetailsPaneTest {
   }
 
   @Test
-  void itLooksRightInBothThemes() throws Exception {
+  void itLooksRightInEachTheme() throws Exception {
     bench.service.licenses = List.of(new Person.License("s-1", "CPC_E_2C_8GB_128GB", List.of("p-1")));
     bench.knows(DeskBench.inGrace("a"), DeskBench.with("b", "failed"));
     focus("a");
@@ -408,5 +409,6 @@ class DetailsPaneTest {
       assertThat(WaitForAsyncUtils.waitForAsyncFx(5000, () -> AccessibleNames.missing(scene.getRoot()))).isEmpty();
       assertThat(Pictures.of(scene.getRoot(), "details-" + choice)).isGreaterThan(20);
     }
+    assertThat(ContrastLook.wrong(scene.getRoot())).isEmpty();
   }
 }

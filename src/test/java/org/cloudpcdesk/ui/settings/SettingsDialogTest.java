@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Control;
@@ -17,8 +18,12 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.TextField;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import javafx.scene.paint.Color;
+import javafx.stage.PopupWindow;
 import javafx.stage.Stage;
+import javafx.stage.Window;
 import org.cloudpcdesk.platform.PolicyFile;
 import org.cloudpcdesk.settings.ManagedSettings;
 import org.cloudpcdesk.settings.MemorySettingsStore;
@@ -27,6 +32,7 @@ import org.cloudpcdesk.settings.Setting;
 import org.cloudpcdesk.settings.Settings;
 import org.cloudpcdesk.settings.SettingsProblem;
 import org.cloudpcdesk.settings.ThemeChoice;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.common.DialogService;
 import org.cloudpcdesk.ui.common.ThemeManager;
 import org.junit.jupiter.api.Tag;
@@ -168,6 +174,35 @@ class SettingsDialogTest {
     assertThat(robot.lookup("#ceilingSetting").query().getAccessibleHelp()).contains("policy.json");
     assertThat(robot.lookup("#allowedTenantsRow").tryQuery()).isPresent();
     assertThat(robot.lookup("#historyDaysRow").tryQuery()).isEmpty();
+  }
+
+  @Test
+  void keepsToTheColoursOfHighContrast(FxRobot robot) {
+    store.problem(new SettingsProblem.LeftAlone(java.nio.file.Path.of("settings.json")));
+    open();
+    find(robot, "proxy");
+    assertThat(ContrastLook.wrong(robot.lookup("#storeProblem").query().getScene().getRoot())).isEmpty();
+  }
+
+  @Test
+  void whatIsChosenInAListStandsOnTheHighlightInHighContrast(FxRobot robot) {
+    open();
+    ComboBox<ThemeChoice> themes = robot.lookup("#themeSetting").query();
+    // A list takes the style sheets of its window when it opens.
+    assertThat(ContrastLook.wrong(themes.getScene().getRoot())).isEmpty();
+    robot.interact(themes::show);
+    Parent list =
+        Window.getWindows().stream()
+            .filter(window -> window instanceof PopupWindow && window.isShowing())
+            .map(window -> window.getScene().getRoot())
+            .filter(root -> root.lookup(".list-cell") != null)
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(ContrastLook.wrong(list)).isEmpty();
+    Region chosen = (Region) list.lookup(".list-cell:selected");
+    assertThat(chosen.getBackground().getFills().getLast().getFill()).isEqualTo(Color.web("#1aebff"));
+    robot.interact(themes::hide);
   }
 
   private static void find(FxRobot robot, String words) {

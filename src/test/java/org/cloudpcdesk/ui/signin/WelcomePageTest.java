@@ -29,6 +29,7 @@ import org.cloudpcdesk.settings.ThemeChoice;
 import org.cloudpcdesk.signin.DeviceCode;
 import org.cloudpcdesk.signin.SignInException;
 import org.cloudpcdesk.signin.SignInException.Kind;
+import org.cloudpcdesk.ui.ContrastLook;
 import org.cloudpcdesk.ui.common.Fxml;
 import org.cloudpcdesk.ui.common.KnownAccount;
 import org.cloudpcdesk.ui.common.KnownAccount.Standing;
@@ -172,6 +173,19 @@ class WelcomePageTest {
     assertThat(content.sceneToLocal(last.localToScene(last.getLayoutBounds())).getMaxY())
         .isLessThanOrEqualTo(content.getLayoutBounds().getHeight());
     assertThat(robot.lookup("#signInButton").queryAs(Button.class).isDefaultButton()).isTrue();
+  }
+
+  @Test
+  void keepsToTheColoursOfHighContrast(FxRobot robot) {
+    robot.interact(
+        () ->
+            accounts.set(
+                List.of(known("alex@contoso.com", Standing.READY), known("bo@fabrikam.com", Standing.NOT_ALLOWED))));
+    assertThat(ContrastLook.wrong(page)).isEmpty();
+    robot.clickOn("#signInButton");
+    assertThat(ContrastLook.wrong(page)).isEmpty();
+    fail(robot, new SignInException(Kind.TLS, "internal", "AADSTS1", "2", null));
+    assertThat(ContrastLook.wrong(page)).isEmpty();
   }
 
   private static KnownAccount known(String user, Standing standing) {
