@@ -64,14 +64,30 @@ final class PiecesAhead implements AutoCloseable {
     }
     // Does nothing when the other thread has begun it.
     own.run();
+    return outcome(own);
+  }
+
+  /** Waits for it in any case: to give up would look like a file that cannot be read, and it takes but a moment. */
+  private static byte[] outcome(FutureTask<byte[]> task) {
+    boolean interrupted = false;
     try {
-      return own.get();
+      while (true) {
+        try {
+          return task.get();
+        } catch (InterruptedException later) {
+          interrupted = true;
+        }
+      }
     } catch (ExecutionException unread) {
       Throwable cause = unread.getCause();
+      if (cause instanceof Error fault) {
+        throw fault;
+      }
       throw new UnreadException(cause == null ? unread : cause);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new UnreadException(interrupted);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
     }
   }
 

@@ -164,6 +164,21 @@ class OfflineStoreTest {
     looksAt(stored(), T1);
   }
 
+  /** Each row keeps what is its own, whatever part it lies in and whatever is opened ahead of it. */
+  @Test
+  void rowsOfSeveralPartsAreReadAndLookedAtAsTheyWereWritten() throws IOException {
+    List<CloudPc> pcs = new ArrayList<>(CloudPcFixtures.rows(RowTable.FRONT + 2 * PieceTable.ROWS + 5, 7));
+    sync(pcs, Set.of(), T0);
+    int inThird = RowTable.FRONT + 2 * PieceTable.ROWS + 1;
+    pcs.set(inThird, pcs.get(inThird).toBuilder().servicePlanName("another plan").build());
+    String gone = pcs.get(RowTable.FRONT + PieceTable.ROWS).id();
+    sync(List.of(pcs.get(inThird)), Set.of(gone), T1);
+    pcs.remove(RowTable.FRONT + PieceTable.ROWS);
+
+    assertThat(stored()).extracting(StoredRow::pc).isEqualTo(pcs);
+    looksAt(stored(), T1);
+  }
+
   /** A look has the same rows, and each of them tells the same, whatever it is asked for. */
   private void looksAt(List<StoredRow> rows, Instant listed) throws StoreException {
     List<List<Object>> looked =
