@@ -133,9 +133,14 @@ public final class GridController {
     swap(model.shown().get(), places, scroll);
   }
 
-  /** Gives the grid the keyboard; with nothing focused yet, its first row is chosen. */
+  /** Gives the grid the keyboard. Nobody has chosen anything by that. */
   public void requestFocus() {
     table.requestFocus();
+  }
+
+  /** Gives the grid the keyboard when somebody goes from the search to its rows: without one focused yet, the first is chosen. */
+  public void enter() {
+    requestFocus();
     if (table.getFocusModel().getFocusedIndex() < 0 && !rows.isEmpty()) {
       table.getSelectionModel().clearAndSelect(0);
     }

@@ -181,7 +181,8 @@ public final class MainWindow implements AutoCloseable {
         new Late<>(() -> fxml.<Parent, PaletteController>load(PaletteController.class, "Palette.fxml").controller());
     this.controller = main.controller();
     this.grid = rows.controller();
-    controller.fill(rows.root(), panes.details(), panes.activity(), desktop.layout().last(), grid.columnChoices(), grid::requestFocus);
+    controller.fill(
+        rows.root(), panes.details(), panes.activity(), desktop.layout().last(), grid.columnChoices(), grid::enter);
     grid.restore(desktop.layout().last());
     controller.connect(overlay, new Late<>(() -> names(fxml)), grid::shownColumns);
     this.readGone = session.offline()::readGone;
@@ -257,7 +258,7 @@ public final class MainWindow implements AutoCloseable {
             new PaletteSource.Command(Entry.Kind.SETTING, "theme", this::toggleTheme)),
         () -> Stream.concat(AccountEntries.of(session, actions).stream(), settings(actions).stream()).toList(),
         this::reveal,
-        () -> grid.requestFocus());
+        grid::requestFocus);
   }
 
   /** Each setting leads to its place among the settings. */

@@ -294,6 +294,14 @@ class GridTest extends WindowTest {
   }
 
   @Test
+  void inAWindowThatOpensOnRowsNoneIsChosen() {
+    numbered(5);
+    onFx(() -> bench.window.show());
+    assertThat(onFx(() -> bench.table().isFocused())).isTrue();
+    assertThat(bench.selection.chosen()).isEmpty();
+  }
+
+  @Test
   void aGoneCloudPcLeavesTheChoice() {
     numbered(5);
     onFx(() -> bench.table().getSelectionModel().clearAndSelect(2));
