@@ -102,7 +102,7 @@ class ChromiumWindowTest {
     browser.press(ADMINISTRATOR);
 
     until("its rows", () -> desk.session() != null && desk.session().inventory().snapshot().rows().size() == ROWS);
-    assertThat(((Labeled) node("tenant")).getText()).isEqualTo("northwind-sample.example");
+    assertThat(((Labeled) node("tenant")).getText()).isEqualTo("Northwind Sample (northwind-sample.example)");
     browser.awaitText("Authentication complete");
   }
 
