@@ -11,8 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -22,19 +20,15 @@ import java.util.stream.Stream;
  * <p>{@code start}: from the start of the process to the grid's first drawing, with the rows that come first of 50,000 that
  * are stored; {@code start-all}: to the first with all of them. Both sides say on their output when they have drawn; the
  * clock is this process's. {@code start-find}: {@code find} among the same rows, against a JVM that prints one line. {@code
- * start-memory}: what both windows hold in memory after ten idle seconds. {@code start-idle}: what the window costs while it
- * keeps a live tenant of 50,000 Cloud PCs fresh, the tenant's own server in the same process included, against an open
- * window that does nothing.
+ * start-memory}: what both windows hold in memory after ten idle seconds. {@code start-idle}: what the window costs in the
+ * first, second and third minute after it has read a live tenant of 50,000 Cloud PCs, which it keeps fresh, against an open
+ * window that does nothing; {@code start-memory-live}: what both hold afterwards.
  */
 final class StartBench {
   private static final Path IMAGE = Path.of("target/dist/cloud-pc-desk").toAbsolutePath();
   private static final Path JAVA = IMAGE.resolve("lib/runtime/bin/java");
 
-  /** What the program's log says when the whole list was read and stored. */
-  private static final Pattern STORED = Pattern.compile("stored (\\d+) rows");
-
   private static final int RUNS = Integer.getInteger("bench.runs", 7);
-  private static final Duration FILL = Duration.ofMinutes(4);
   private static final Duration IDLE = Duration.ofSeconds(10);
   private static final Duration WATCHED = Duration.ofSeconds(60);
   private static final double MEGA = 1e6;
@@ -108,21 +102,23 @@ final class StartBench {
   }
 
   private void idle() throws IOException, InterruptedException {
-    Path live = work.resolve("live");
-    Process ours = program("--sample", "--cloud-pcs", String.valueOf(SyncBench.ROWS), "--data-dir", live.toString());
     Started peer = startPeer();
-    try {
-      awaitStored(ours, live.resolve("logs/cloud-pc-desk.log"));
-      // A minute later nothing of the start is left to be done.
-      TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos());
-      long before = cpuTicks(ours.pid());
-      long peerBefore = cpuTicks(peer.process().pid());
-      TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos());
-      double used = (cpuTicks(ours.pid()) - before) / (double) WATCHED.toSeconds();
-      double peerUsed = (cpuTicks(peer.process().pid()) - peerBefore) / (double) WATCHED.toSeconds();
-      Bench.print("start idle", used, peerUsed, "%core", used / Math.max(peerUsed, 0.01));
+    try (WatchedTenant live = new WatchedTenant(IMAGE, display, work, SyncBench.ROWS)) {
+      for (String minute : List.of("first", "second", "third")) {
+        long before = cpuTicks(live.program().pid());
+        long peerBefore = cpuTicks(peer.process().pid());
+        TimeUnit.NANOSECONDS.sleep(WATCHED.toNanos());
+        double used = (cpuTicks(live.program().pid()) - before) / (double) WATCHED.toSeconds();
+        double peerUsed = (cpuTicks(peer.process().pid()) - peerBefore) / (double) WATCHED.toSeconds();
+        Bench.print("start idle " + minute, used, peerUsed, "%core", used / Math.max(peerUsed, 0.01));
+      }
+      Bench.print(
+          "start memory live",
+          resident(live.program().pid()) / MEGA,
+          resident(peer.process().pid()) / MEGA,
+          "MB",
+          (double) resident(live.program().pid()) / resident(peer.process().pid()));
     } finally {
-      ours.destroyForcibly().waitFor();
       end(peer);
     }
   }
@@ -204,29 +200,6 @@ final class StartBench {
       }
     }
     throw new IllegalStateException("ended without having said " + said + "; see " + work);
-  }
-
-  private static void awaitStored(Process ours, Path log) throws IOException, InterruptedException {
-    long deadline = System.nanoTime() + FILL.toNanos();
-    while (!hasStored(log)) {
-      if (System.nanoTime() > deadline || !ours.isAlive()) {
-        throw new IllegalStateException("the rows were not stored; see " + log);
-      }
-      TimeUnit.SECONDS.sleep(1);
-    }
-  }
-
-  private static boolean hasStored(Path log) throws IOException {
-    if (!Files.exists(log)) {
-      return false;
-    }
-    try (Stream<String> lines = Files.lines(log)) {
-      // Some of the sample tenant's Cloud PCs come and go, so that it has a few less.
-      return lines
-          .map(STORED::matcher)
-          .filter(Matcher::find)
-          .anyMatch(found -> Integer.parseInt(found.group(1)) > SyncBench.ROWS / 2);
-    }
   }
 
   private void archiveOfThePeer() throws IOException, InterruptedException {
